@@ -1,0 +1,45 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One arrow direction: a module may import only what stands above it in this file.
+// Tests/ArchitectureTests compares the `import` lines of every source file with this list.
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
+let package = Package(
+    name: "crosscheck",
+    products: [.executable(name: "crosscheck", targets: ["crosscheck"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CPCRE2", path: "Sources/CPCRE2", pkgConfig: "libpcre2-8",
+            providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+        .target(name: "Documents", swiftSettings: strict),
+        .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: strict),
+        .target(name: "Facts", dependencies: ["Documents", "BigInt"], swiftSettings: strict),
+        .target(name: "Corpus", dependencies: ["Documents", "Yams"], swiftSettings: strict),
+        .target(
+            name: "Rules", dependencies: ["Documents", "Patterns", "Facts", "Yams", "SwiftCSV"],
+            swiftSettings: strict),
+        .target(name: "Resolution", dependencies: ["Documents", "Facts"], swiftSettings: strict),
+        .target(
+            name: "Extraction", dependencies: ["Documents", "Patterns", "Facts", "Rules", "Resolution"],
+            swiftSettings: strict),
+        .target(name: "Checks", dependencies: ["Documents", "Facts"], swiftSettings: strict),
+        .target(name: "Reports", dependencies: ["Documents", "Facts", "Checks"], swiftSettings: strict),
+        .target(
+            name: "Pipeline",
+            dependencies: [
+                "Documents", "Facts", "Corpus", "Rules", "Resolution", "Extraction", "Checks", "Reports",
+            ], swiftSettings: strict),
+        .executableTarget(
+            name: "crosscheck",
+            dependencies: [
+                "Documents", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,80 @@
+/// A calendar day of the proleptic Gregorian calendar, as days since 1970-01-01.
+///
+/// Conversions follow the civil-calendar algorithms of Howard Hinnant ("chrono-Compatible Low-Level Date Algorithms").
+package struct Day: Hashable, Comparable, Sendable {
+    package let ordinal: Int
+
+    package init(ordinal: Int) { self.ordinal = ordinal }
+
+    /// Nil when no such day exists (February 30) or the year lies outside 1…9999.
+    package init?(_ year: Int, _ month: Int, _ day: Int) {
+        guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year) else {
+            return nil
+        }
+        let y = month <= 2 ? year - 1 : year
+        let era = y >= 0 ? y / 400 : (y - 399) / 400
+        let yearOfEra = y - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        ordinal = era * 146_097 + dayOfEra - 719_468
+    }
+
+    /// Reads `2022-12-30`. Nil for anything else.
+    package init?(iso text: some StringProtocol) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+            let y = Int(parts[0]), let m = Int(parts[1]), let d = Int(parts[2])
+        else { return nil }
+        self.init(y, m, d)
+    }
+
+    package var components: (year: Int, month: Int, day: Int) {
+        let z = ordinal + 719_468
+        let era = (z >= 0 ? z : z - 146_096) / 146_097
+        let dayOfEra = z - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let mp = (5 * dayOfYear + 2) / 153
+        let month = mp < 10 ? mp + 3 : mp - 9
+        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * mp + 2) / 5 + 1)
+    }
+
+    package var year: Int { components.year }
+    package var month: Int { components.month }
+
+    /// ISO 8601 weekday: 1 is Monday, 7 is Sunday.
+    package var weekday: Int { ((ordinal + 3) % 7 + 7) % 7 + 1 }
+
+    /// `2022-12-30`.
+    package var iso: String {
+        let (y, m, d) = components
+        return "\(padded(y, 4))-\(padded(m, 2))-\(padded(d, 2))"
+    }
+
+    package static func days(in month: Int, of year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    package func advanced(days: Int) -> Day { Day(ordinal: ordinal + days) }
+
+    /// The same day of a month `months` later, or that month's last day. Nil outside the years 1…9999.
+    package func advanced(months: Int) -> Day? {
+        let (y, m, d) = components
+        let total = y * 12 + m - 1 + months
+        guard total >= 12 else { return nil }
+        let (year, month) = (total / 12, total % 12 + 1)
+        return Day(year, month, min(d, Self.days(in: month, of: year)))
+    }
+
+    package static func < (left: Day, right: Day) -> Bool { left.ordinal < right.ordinal }
+}
+
+/// A non-negative number with leading zeros.
+package func padded(_ value: Int, _ width: Int) -> String {
+    let digits = String(value)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}
