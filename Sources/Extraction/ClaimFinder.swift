@@ -1,0 +1,116 @@
+import Documents
+import Facts
+import Patterns
+import Resolution
+import Rules
+
+/// Runs the claim rules over the passages of a document and fills the slots that their patterns leave open.
+struct ClaimFinder {
+    let document: Document
+    let language: LanguageRules
+    let rules: RuleSet
+    let passages: [Passage]
+    let context: DocumentContext
+    let scratch: MatchScratch
+    let onLimit: (String) -> Void
+
+    /// A match of a claim rule, in normal text.
+    struct Match {
+        let range: Range<Int>
+        /// Named groups that took part: where they stand.
+        let groups: [String: [Range<Int>]]
+    }
+
+    func drafts() -> [DraftClaim] {
+        var result: [DraftClaim] = []
+        for passage in passages where !passage.text.bytes.isEmpty {
+            for rule in language.claimRules where rule.status != .deprecated {
+                result += drafts(of: rule, in: passage)
+            }
+        }
+        return withoutRepeats(result)
+    }
+
+    /// Two patterns of one concept may find one figure; it is one claim. The first rule in file order wins.
+    private func withoutRepeats(_ drafts: [DraftClaim]) -> [DraftClaim] {
+        struct Place: Hashable {
+            let span: TextSpan
+            let concept: String
+            let measure: Measure
+        }
+        var seen = Set<Place>()
+        return drafts.filter { seen.insert(Place(span: $0.span, concept: $0.concept, measure: $0.measure)).inserted }
+            .sorted { ($0.span, $0.concept) < ($1.span, $1.concept) }
+    }
+
+    private func drafts(of rule: ClaimRule, in passage: Passage) -> [DraftClaim] {
+        var result: [DraftClaim] = []
+        for pattern in rule.patterns {
+            for match in matches(pattern, in: passage) where !rule.not.contains(where: { hits($0, match.range, passage) }) {
+                guard let filler = SlotFiller(self, rule, match, passage), let draft = filler.draft() else { continue }
+                result.append(draft)
+                result += filler.restatement(of: draft)
+                result += rule.also.compactMap { also($0, draft, rule, match, passage) }
+            }
+        }
+        return result
+    }
+
+    /// All matches of a pattern; an error of PCRE2 is told, never taken for "no match".
+    func matches(_ pattern: SlotPattern, in passage: Passage) -> [Match] {
+        guard pattern.canMatch(passage.typed.kinds) else { return [] }
+        var result: [Match] = []
+        let typed = passage.typed
+        do {
+            try typed.bytes.withUnsafeBufferPointer { subject in
+                try pattern.pattern.eachMatch(in: subject, scratch: scratch) { match in
+                    var groups: [String: [Range<Int>]] = [:]
+                    for (name, indices) in pattern.pattern.groups {
+                        for index in indices {
+                            if let (start, end) = match.group(index), end > start {
+                                groups[name, default: []].append(typed.normal(start)..<typed.normal(end))
+                            }
+                        }
+                    }
+                    let (start, end) = match.bounds
+                    result.append(Match(range: typed.normal(start)..<typed.normal(end), groups: groups))
+                }
+            }
+        } catch {
+            onLimit("pattern ‘\(pattern.pattern.source.prefix(60))’ at \(pattern.place.file):\(pattern.place.line ?? 0)")
+        }
+        return result
+    }
+
+    private func hits(_ pattern: SlotPattern, _ range: Range<Int>, _ passage: Passage) -> Bool {
+        matches(pattern, in: passage).contains { $0.range.overlaps(range) }
+    }
+
+    /// A further claim beside the first: the nearest match of its pattern in the same sentence, within reach.
+    private func also(_ also: AlsoRule, _ first: DraftClaim, _ rule: ClaimRule, _ match: Match, _ passage: Passage) -> DraftClaim? {
+        let sentence = passage.sentence(at: match.range.lowerBound)
+        let candidates = matches(also.pattern, in: passage).filter {
+            sentence.contains($0.range.lowerBound) && gap($0.range, match.range).count <= also.within
+        }
+        guard let nearest = candidates.min(by: { gap($0.range, match.range).count < gap($1.range, match.range).count }) else { return nil }
+        let whole = min(nearest.range.lowerBound, match.range.upperBound)..<max(nearest.range.upperBound, match.range.lowerBound)
+        guard !also.not.contains(where: { hits($0, whole, passage) }) else { return nil }
+        guard let figure = SlotFiller.figure(in: nearest, passage), let value = SlotFiller.quantity(figure, nearest, also.measure, rule, rules) else { return nil }
+        let span = passage.text.documentSpan(figure.start, figure.end)
+        guard span != first.span else { return nil }
+        var draft = first
+        draft.span = span
+        draft.text = document.text(span)
+        draft.concept = also.concept ?? first.concept
+        draft.measure = also.measure
+        draft.base = also.base
+        draft.value = value
+        return draft
+    }
+
+    /// What lies between two ranges; empty when they meet.
+    private func gap(_ a: Range<Int>, _ b: Range<Int>) -> Range<Int> {
+        if a.overlaps(b) { return a.lowerBound..<a.lowerBound }
+        return a.upperBound <= b.lowerBound ? a.upperBound..<b.lowerBound : b.upperBound..<a.lowerBound
+    }
+}

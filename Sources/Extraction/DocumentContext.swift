@@ -1,0 +1,103 @@
+import Facts
+import Patterns
+import Rules
+
+/// What a document as a whole tells a claim: which two countries it is about, who its people are, who says what.
+struct DocumentContext {
+    private let passages: [Passage]
+    private let language: LanguageRules
+    private let rules: RuleSet
+    private let scratch: MatchScratch
+    /// Pairs by how often they are named together.
+    private let pairs: [[String]: Int]
+    private let countries: [String: Int]
+    /// Names of at least two words, by each of their words.
+    private let people: [String: Set<String>]
+
+    init(_ passages: [Passage], language: LanguageRules, rules: RuleSet, scratch: MatchScratch) {
+        self.passages = passages
+        self.language = language
+        self.rules = rules
+        self.scratch = scratch
+        var pairs: [[String]: Int] = [:]
+        var countries: [String: Int] = [:]
+        var people: [String: Set<String>] = [:]
+        let (pair, country, person) = (rules.kinds.kind("pair"), rules.kinds.kind("country"), rules.kinds.kind("person"))
+        for mention in passages.flatMap(\.mentions) {
+            guard case .entity(let ids) = mention.value else { continue }
+            let set = rules.kinds.sets[mention.code]
+            if let pair, set.contains(pair) {
+                pairs[ids.sorted(), default: 0] += 1
+                for id in ids { countries[id, default: 0] += 1 }
+            } else if let country, set.contains(country) {
+                countries[ids[0], default: 0] += 1
+            } else if let person, set.contains(person), ids[0].contains(" ") {
+                for word in ids[0].split(separator: " ") { people[String(word), default: []].insert(ids[0]) }
+            }
+        }
+        self.pairs = pairs
+        self.countries = countries
+        self.people = people
+    }
+
+    /// The entities that a group of a pattern holds: those of its mention, or a name as written.
+    func entity(at range: Range<Int>, in passage: Passage) -> [String] {
+        if let mention = passage.mentions.first(where: { $0.start == range.lowerBound }), case .entity(let ids) = mention.value {
+            return ids.map(fullName)
+        }
+        return [fullName(passage.string(range.lowerBound, range.upperBound))]
+    }
+
+    /// "Xi" is Xi Jinping where the document names one person so.
+    private func fullName(_ name: String) -> String {
+        guard !name.contains(" "), let full = people[name], full.count == 1 else { return name }
+        return full.first ?? name
+    }
+
+    /// The two countries that a place speaks of: those named in its clause, its sentence, its paragraph, or the pair that
+    /// the document is about. `one` must be among them when it is given.
+    func pair(near place: Int, in passage: Passage, having one: String?) -> (ids: [String], doubts: [String])? {
+        let clause = passage.clause(at: place, breakKind: rules.kinds.kind("clause-break"))
+        for range in [clause, passage.sentence(at: place), 0..<passage.text.bytes.count] {
+            let found = named(in: range, passage).filter { one == nil || $0.contains(one!) }
+            if found.count == 1 { return (found.first!, []) }
+            if found.count > 1 { return nil }
+        }
+        let known = pairs.filter { one == nil || $0.key.contains(one!) }.sorted { ($1.value, $0.key.joined()) < ($0.value, $1.key.joined()) }
+        if let first = known.first, known.count == 1 || first.value > known[1].value { return (first.key, known.count == 1 ? [] : ["the document names more than one pair of countries"]) }
+        guard known.isEmpty, one == nil, countries.count == 2 else { return nil }
+        return (countries.keys.sorted(), ["the two countries are those of the whole document"])
+    }
+
+    private func named(in range: Range<Int>, _ passage: Passage) -> Set<[String]> {
+        var pairs = Set<[String]>()
+        var single = Set<String>()
+        guard let pair = rules.kinds.kind("pair"), let country = rules.kinds.kind("country") else { return [] }
+        for mention in passage.mentions where range.contains(mention.start) {
+            guard case .entity(let ids) = mention.value else { continue }
+            let set = rules.kinds.sets[mention.code]
+            if set.contains(pair) { pairs.insert(ids.sorted()) } else if set.contains(country) { single.insert(ids[0]) }
+        }
+        if pairs.isEmpty, single.count == 2 { return [single.sorted()] }
+        return pairs
+    }
+
+    /// Who is said to have said it, in the sentence of a place.
+    func attribution(in passage: Passage, at place: Int) -> String? {
+        let sentence = passage.sentence(at: place)
+        var result: String?
+        passage.typed.bytes.withUnsafeBufferPointer { subject in
+            for pattern in language.attributionRules.flatMap(\.patterns) where result == nil && pattern.pattern.groups["source"] != nil {
+                try? pattern.pattern.eachMatch(in: subject, scratch: scratch) { match in
+                    guard result == nil else { return }
+                    for group in pattern.pattern.groups["source"] ?? [] {
+                        guard let (start, end) = match.group(group) else { continue }
+                        let (low, high) = (passage.typed.normal(start), passage.typed.normal(end))
+                        if sentence.contains(low), high > low { result = passage.string(low, high) }
+                    }
+                }
+            }
+        }
+        return result
+    }
+}

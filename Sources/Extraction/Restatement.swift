@@ -1,0 +1,33 @@
+import Facts
+import Rules
+
+/// Two amounts given as the same thing, brought to one unit. Nil when they cannot be compared: other currencies, other
+/// dimensions, a factor that is no finite decimal.
+struct Restatement {
+    let first: Quantity
+    let second: Quantity
+
+    init?(_ first: Mention, _ second: Mention, rules: RuleSet) {
+        switch (first.value, second.value) {
+        case (.money(let a, let one), .money(let b, let other)):
+            guard let left = rules.currencies[one], let right = rules.currencies[other], !left.isOpen, !right.isOpen,
+                left.candidates[0] == right.candidates[0]
+            else { return nil }
+            self.first = Self.quantity(a, left.candidates, first.hedge)
+            self.second = Self.quantity(b, right.candidates, second.hedge)
+        case (.quantity(let a, let one), .quantity(let b, let other)):
+            guard let left = rules.units[one], let right = rules.units[other], left.dimension == right.dimension, one != other,
+                !left.hasOffset, !right.hasOffset, let leftFactor = left.factor, let rightFactor = right.factor
+            else { return nil }
+            self.first = Self.quantity(a, [one], first.hedge).converted(to: left.dimension, factor: leftFactor)
+            self.second = Self.quantity(b, [other], second.hedge).converted(to: left.dimension, factor: rightFactor)
+        default: return nil
+        }
+    }
+
+    private static func quantity(_ number: NumberValue, _ units: [String], _ hedge: Hedge?) -> Quantity {
+        Quantity(
+            point: number.point, precision: number.precision, unit: units[0], hedge: hedge,
+            interval: number.upper.map { Interval(low: number.point, high: $0) }, alternativeUnits: Array(units.dropFirst()))
+    }
+}

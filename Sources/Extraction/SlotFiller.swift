@@ -1,0 +1,217 @@
+import Documents
+import Facts
+import Resolution
+import Rules
+
+/// Fills the slots of one claim: from the pattern, else from the clause, the sentence, the paragraph, the document.
+struct SlotFiller {
+    private let finder: ClaimFinder
+    private let rule: ClaimRule
+    private let concept: Concept
+    private let match: ClaimFinder.Match
+    private let passage: Passage
+    private let figure: Mention?
+    /// Where the claim stands: its figure, or the match.
+    private let anchor: Int
+
+    /// Groups that hold the figure of a claim.
+    private static let figureSlots = ["value", "level", "change", "share", "ordinal", "count"]
+    private static let entitySlots = ["entity", "from", "to"]
+    private static let timeSlots = ["period", "date", "time"]
+
+    init?(_ finder: ClaimFinder, _ rule: ClaimRule, _ match: ClaimFinder.Match, _ passage: Passage) {
+        guard let concept = finder.rules.concepts[rule.concept] else { return nil }
+        self.finder = finder
+        self.rule = rule
+        self.concept = concept
+        self.match = match
+        self.passage = passage
+        figure = Self.figure(in: match, passage)
+        anchor = figure?.start ?? match.range.lowerBound
+    }
+
+    func draft() -> DraftClaim? {
+        var value: Quantity?
+        if let figure {
+            value = Self.quantity(figure, match, rule.measure, rule, finder.rules)
+            if value == nil { return nil }
+        } else if Self.figureSlots.contains(where: { match.groups[$0] != nil }) {
+            return nil
+        }
+        guard let entity = entity() else { return nil }
+        let time = time()
+        let span = figure.map { passage.text.documentSpan($0.start, $0.end) }
+            ?? passage.text.documentSpan(match.range.lowerBound, match.range.upperBound)
+        var dimensions = rule.dimensions
+        for name in rule.dimensionGroups {
+            if let range = match.groups[name]?.first { dimensions[name] = passage.string(range.lowerBound, range.upperBound).lowercased() }
+        }
+        return DraftClaim(
+            span: span, text: finder.document.text(span), rule: rule.id, concept: rule.concept, measure: rule.measure,
+            base: rule.base, entity: entity.ids, dimensions: dimensions, time: time?.expression,
+            timeSource: time?.source ?? .document, direction: direction, value: value, modality: modality,
+            attribution: finder.context.attribution(in: passage, at: anchor),
+            doubts: entity.doubts + (time?.doubts ?? []))
+    }
+
+    // MARK: the figure
+
+    static func figure(in match: ClaimFinder.Match, _ passage: Passage) -> Mention? {
+        for slot in figureSlots {
+            if let start = match.groups[slot]?.first?.lowerBound, let mention = passage.mentions.first(where: { $0.start == start }) {
+                return mention
+            }
+        }
+        return nil
+    }
+
+    /// The value of a figure as a claim states it; nil when the mention is no figure.
+    static func quantity(_ mention: Mention, _ match: ClaimFinder.Match, _ measure: Measure, _ rule: ClaimRule, _ rules: RuleSet) -> Quantity? {
+        let number: NumberValue
+        var unit = rule.unit ?? ""
+        var alternatives: [String] = []
+        switch mention.value {
+        case .number(let value):
+            number = value
+            if mention.type == "percent" { unit = "percent" }
+            if mention.type == "percentage-points" { unit = "percentage-points" }
+        case .money(let value, let currency):
+            number = value
+            guard let known = rules.currencies[currency] else { return nil }
+            unit = known.candidates[0]
+            alternatives = Array(known.candidates.dropFirst())
+        case .quantity(let value, let id):
+            number = value
+            unit = id
+        default: return nil
+        }
+        let isExact = measure == .ordinal || (measure == .count && mention.hedge == nil)
+        var quantity = Quantity(
+            point: number.point, precision: isExact ? .zero : number.precision, unit: unit, hedge: mention.hedge,
+            interval: number.upper.map { Interval(low: number.point, high: $0) }, alternativeUnits: alternatives)
+        if match.groups["decrease"] != nil { quantity = quantity.negated }
+        return quantity
+    }
+
+    /// The same amount said again ("33.69 billion US dollars (about $45 billion)"): both statements, under one key.
+    func restatement(of draft: DraftClaim) -> [DraftClaim] {
+        guard let start = match.groups["restated"]?.first?.lowerBound, let first = figure,
+            let second = passage.mentions.first(where: { $0.start == start }),
+            let pair = Restatement(first, second, rules: finder.rules)
+        else { return [] }
+        var statement = draft
+        statement.dimensions["statement"] = String(draft.span.start)
+        var result: [DraftClaim] = []
+        for (mention, value) in [(first, pair.first), (second, pair.second)] {
+            statement.span = passage.text.documentSpan(mention.start, mention.end)
+            statement.text = finder.document.text(statement.span)
+            statement.value = value
+            result.append(statement)
+        }
+        return result
+    }
+
+    // MARK: entities
+
+    private struct Filled {
+        let ids: [String]
+        var doubts: [String] = []
+    }
+
+    /// Nil when the concept needs an entity that nothing tells.
+    private func entity() -> Filled? {
+        let shape = rule.entity ?? concept.entity
+        if shape == .none { return Filled(ids: []) }
+        var ids: [String] = []
+        for slot in Self.entitySlots {
+            for range in match.groups[slot] ?? [] { ids += finder.context.entity(at: range, in: passage) }
+        }
+        switch shape {
+        case .none: return Filled(ids: [])
+        case .any: return Filled(ids: Array(Set(ids)).sorted())
+        case .one: return ids.first.map { Filled(ids: [$0]) }
+        case .orderedPair: return ids.count == 2 && ids[0] != ids[1] ? Filled(ids: ids) : nil
+        case .pair:
+            let stated = Set(ids)
+            if stated.count == 2 { return Filled(ids: stated.sorted()) }
+            guard stated.count < 2, let found = finder.context.pair(near: anchor, in: passage, having: stated.first) else { return nil }
+            return Filled(ids: found.ids, doubts: found.doubts)
+        }
+    }
+
+    // MARK: time
+
+    private struct FilledTime {
+        let expression: TimeExpression
+        let source: SlotSource
+        var doubts: [String] = []
+    }
+
+    private func time() -> FilledTime? {
+        guard concept.periodType != .forever else { return nil }
+        for slot in Self.timeSlots {
+            for range in match.groups[slot] ?? [] {
+                if let mention = passage.mentions.first(where: { $0.start == range.lowerBound }), case .time(let expression) = mention.value {
+                    return FilledTime(expression: expression, source: .pattern)
+                }
+            }
+        }
+        let clause = passage.clause(at: anchor, breakKind: finder.rules.kinds.kind("clause-break"))
+        let sentence = passage.sentence(at: anchor)
+        let steps: [(Range<Int>, SlotSource)] = [(match.range, .pattern), (clause, .clause), (sentence, .sentence), (0..<sentence.lowerBound, .paragraph)]
+        for (range, source) in steps {
+            let found = candidates(in: range)
+            guard let nearest = found.min(by: { distance($0) < distance($1) }), case .time(let expression) = nearest.value else { continue }
+            let others = Set(found.compactMap { mention -> TimeExpression? in
+                if case .time(let other) = mention.value, other != expression { other } else { nil }
+            })
+            let doubts = others.isEmpty || source == .pattern ? [] : ["another period stands in the same \(source.rawValue)"]
+            return FilledTime(expression: expression, source: source, doubts: doubts)
+        }
+        return nil
+    }
+
+    private func candidates(in range: Range<Int>) -> [Mention] {
+        passage.mentions.enumerated().filter { index, mention in
+            range.contains(mention.start) && mention.end <= range.upperBound && !passage.comparisons.contains(index) && suits(mention)
+        }.map(\.element)
+    }
+
+    private func distance(_ mention: Mention) -> Int {
+        mention.end <= anchor ? anchor - mention.end : max(0, mention.start - (figure?.end ?? match.range.upperBound))
+    }
+
+    /// A figure over a stretch of time is not one of a day, a decade or a century.
+    private func suits(_ mention: Mention) -> Bool {
+        guard case .time(let expression) = mention.value, mention.type == "date" || mention.type == "period" else { return false }
+        switch concept.periodType {
+        case .duration:
+            if mention.type == "date" { return false }
+            if let fields = expression.fields, fields.decade != nil || fields.century != nil { return false }
+            if case .relative(_, let unit) = expression, unit < .month || unit > .year { return false }
+            return true
+        case .instant, .running: return true
+        case .forever: return false
+        }
+    }
+
+    // MARK: how it is said
+
+    private func hasCue(_ kind: String, in range: Range<Int>) -> Bool {
+        guard let index = finder.rules.kinds.kind(kind) else { return false }
+        return passage.cues.contains { $0.kinds.contains(index) && range.contains($0.start) }
+    }
+
+    private var clause: Range<Int> { passage.clause(at: anchor, breakKind: finder.rules.kinds.kind("clause-break")) }
+
+    private var modality: Modality {
+        if hasCue("cue-projected", in: clause) { return .projected }
+        if hasCue("cue-hypothetical", in: clause) { return .hypothetical }
+        if hasCue("cue-negated", in: clause) { return .negated }
+        return .asserted
+    }
+
+    private var direction: TimeDirection {
+        hasCue("cue-future", in: clause) || modality == .projected ? .future : .past
+    }
+}

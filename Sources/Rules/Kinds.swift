@@ -1,0 +1,118 @@
+/// A set of kinds, one bit a kind of a `KindTable`.
+package struct KindSet: Hashable, Sendable {
+    package var bits: UInt128 = 0
+    package init(bits: UInt128 = 0) { self.bits = bits }
+
+    package func contains(_ kind: Int) -> Bool { bits >> UInt128(kind) & 1 == 1 }
+    package mutating func insert(_ kind: Int) { bits |= 1 << UInt128(kind) }
+    package func intersects(_ other: KindSet) -> Bool { bits & other.bits != 0 }
+    package func union(_ other: KindSet) -> KindSet { KindSet(bits: bits | other.bits) }
+}
+
+/// The kinds of tokens (`money`, `month`, `currency` …), and the code point that stands for each combination of kinds that
+/// one token can have.
+///
+/// In typed text a token is one private-use code point, U+E000 + code, so that `{{money}}` is one character class. A word
+/// with two readings ("second": an ordinal, a unit of time) has the code of the set of both.
+package struct KindTable: Sendable {
+    package static let firstCodePoint = 0xE000
+    package static let maximumCodes = 0x1900
+    static let maximumKinds = 128
+
+    package private(set) var names: [String] = []
+    private var index: [String: Int] = [:]
+    package private(set) var sets: [KindSet] = []
+    private var codes: [KindSet: Int] = [:]
+    fileprivate var implied: [Int: KindSet] = [:]
+
+    /// Nil when there are already as many kinds as a set can hold.
+    mutating func declare(_ name: String) -> Int? {
+        if let known = index[name] { return known }
+        guard names.count < Self.maximumKinds else { return nil }
+        index[name] = names.count
+        names.append(name)
+        return names.count - 1
+    }
+
+    package func kind(_ name: String) -> Int? { index[name] }
+
+    /// The set of the kinds among `names` that are declared.
+    package func set(_ names: [String]) -> KindSet {
+        var result = KindSet()
+        for name in names { if let kind = index[name] { result.insert(kind) } }
+        return result
+    }
+
+    mutating func code(for set: KindSet) -> Int? {
+        if let known = codes[set] { return known }
+        guard sets.count < Self.maximumCodes else { return nil }
+        codes[set] = sets.count
+        sets.append(set)
+        return sets.count - 1
+    }
+
+    package func code(of set: KindSet) -> Int? { codes[set] }
+
+    /// The codes of all combinations that hold `kind`.
+    package func codes(holding kind: Int) -> [Int] { sets.indices.filter { sets[$0].contains(kind) } }
+
+    /// A PCRE2 class that matches one token of the kind.
+    func characterClass(_ kind: Int) -> String {
+        let codes = codes(holding: kind)
+        guard !codes.isEmpty else { return "(*FAIL)" }
+        return "[" + codes.map { "\\x{\(String(Self.firstCodePoint + $0, radix: 16))}" }.joined() + "]"
+    }
+}
+
+/// The kinds that the engine itself makes; all others come from lexicons and mention rules.
+package enum CoreKind {
+    /// Types of mentions in the order of design section 8; public in claim rules.
+    package static let mentionTypes = [
+        "number", "ordinal", "percent", "percentage-points", "money", "quantity", "date", "period", "time", "duration",
+        "set", "entity",
+    ]
+    /// Readings of a number in digits, finer than `number`.
+    package static let digitKinds = ["integer", "plain", "year", "day-number", "month-number", "two-digits", "dotted"]
+}
+
+extension KindTable {
+    /// Kinds that a kind brings with it: a country name is an entity, "first" is an ordinal.
+    mutating func imply(_ kind: String, _ other: String) {
+        guard let a = declare(kind), let b = declare(other) else { return }
+        implied[a, default: KindSet()].insert(b)
+    }
+
+    package func set(ofReadings kinds: some Sequence<Int>) -> KindSet {
+        var result = KindSet()
+        for kind in kinds {
+            result.insert(kind)
+            if let more = implied[kind] { result = result.union(more) }
+        }
+        return result
+    }
+
+    /// The sets of kinds that a lexeme can have in a text: case and neighbours decide which of its readings count.
+    func combinations(of lexeme: Lexeme) -> Set<KindSet> {
+        var conditions: [String: [Int]] = [:]
+        for reading in lexeme.readings {
+            let exact = reading.caseRule == .exact ? String(decoding: reading.form, as: UTF8.self) : ""
+            conditions["\(reading.caseRule)\(reading.afterNumber)\(exact)", default: []].append(reading.kind)
+        }
+        let groups = conditions.keys.sorted().prefix(10).map { conditions[$0]! }
+        var result = Set<KindSet>()
+        for choice in 1..<(1 << groups.count) {
+            result.insert(set(ofReadings: groups.indices.filter { choice >> $0 & 1 == 1 }.flatMap { groups[$0] }))
+        }
+        return result
+    }
+
+    /// The sets of kinds of a number in digits.
+    func digitSets() -> Set<KindSet> {
+        let names = CoreKind.digitKinds
+        var result = Set<KindSet>()
+        for choice in 0..<(1 << names.count) {
+            result.insert(set(["number"] + names.indices.filter { choice >> $0 & 1 == 1 }.map { names[$0] }))
+        }
+        return result
+    }
+}

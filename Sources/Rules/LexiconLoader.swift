@@ -1,0 +1,187 @@
+import Documents
+import Facts
+
+/// Fills the lexicons: word lists, entities, currencies, units and hedges, by language.
+struct LexiconLoader {
+    let files: [RuleLoader.OpenFile]
+    let problems: ProblemList
+
+    /// A row of a lexicon before the kinds of equal forms are joined.
+    struct Row {
+        let language: String
+        let form: String
+        let reading: [String]
+        let value: LexicalValue
+        var caseRule = CaseRule.any
+        var afterNumber = false
+    }
+
+    static let neutral = "und"
+
+    func load(into rules: inout RuleSet) {
+        var rows: [Row] = []
+        for file in files {
+            let paradigms = readParadigms(file)
+            let forms = FormReader(paradigms: paradigms)
+            if let lexicon = file.sections["lexicon"] { readLexicon(lexicon, file.language, forms, &rows) }
+            if let hedges = file.sections["hedges"] { readHedges(hedges, file.language, forms, &rows, &rules) }
+            if let entities = file.sections["entities"] { EntityLoader(forms: forms).read(entities, &rows) }
+            UnitLoader(forms: forms, problems: problems).read(file.sections, &rows, &rules)
+            if let numbers = file.sections["numbers"] { readNumberFormat(numbers, file.language, &rules) }
+        }
+        for file in files { rules.languages[file.language, default: LanguageRules(language: file.language)].language = file.language }
+        for row in rows where rules.languages[row.language] == nil {
+            rules.languages[row.language] = LanguageRules(language: row.language)
+        }
+        declareKinds(rows, &rules)
+        buildLexicons(rows, &rules)
+    }
+
+    private func readParadigms(_ file: RuleLoader.OpenFile) -> [String: [String]] {
+        var result: [String: [String]] = [:]
+        for (key, value) in file.sections["paradigms"]?.entries ?? [] {
+            if let name = key.string { result[name] = value.strings }
+        }
+        return result
+    }
+
+    private func readLexicon(_ section: Section, _ language: String, _ forms: FormReader, _ rows: inout [Row]) {
+        for item in section.items {
+            let keys = item.keys(["category", "as", "case", "after", "values"])
+            guard let category = keys["category"]?.string, let values = keys["values"] else {
+                item.complain("incomplete-lexicon", "A lexicon needs ‘category’ and ‘values’.")
+                continue
+            }
+            var reading = [category]
+            if let type = keys["as"]?.string { reading.append(type) }
+            let caseRule = keys["case"]?.choice(CaseRule.self) ?? .any
+            let afterNumber = keys["after"]?.string == "number"
+            for (key, value) in values.entries {
+                guard let text = key.string else { continue }
+                let lexical = Int(text).map(LexicalValue.integer) ?? .text(text)
+                for form in forms.read(value) {
+                    rows.append(Row(language: language, form: form, reading: reading, value: lexical, caseRule: caseRule, afterNumber: afterNumber))
+                }
+            }
+        }
+    }
+
+    private func readHedges(
+        _ section: Section, _ language: String, _ forms: FormReader, _ rows: inout [Row], _ rules: inout RuleSet
+    ) {
+        for item in section.items {
+            let keys = item.keys(["id", "below", "above", "strict", "before", "after"])
+            guard let id = keys["id"]?.string else {
+                item.complain("incomplete-hedge", "A hedge needs an ‘id’.")
+                continue
+            }
+            func bound(_ key: String) -> ExactDecimal?? {
+                guard let section = keys[key], let text = section.string else { return .some(.zero) }
+                if text == "unbounded" { return .some(nil) }
+                if let value = ExactDecimal(text) { return .some(value) }
+                section.complain("not-a-number", "‘\(text)’ is neither a decimal nor ‘unbounded’.")
+                return nil
+            }
+            guard let below = bound("below"), let above = bound("above") else { continue }
+            let hedge = Hedge(id: id, below: below, above: above, strict: keys["strict"]?.bool ?? false)
+            if let known = rules.hedges[id], known != hedge {
+                item.complain("different-hedge", "The hedge ‘\(id)’ has other bounds elsewhere.", advice: "One id means one thing in all languages.")
+            }
+            rules.hedges[id] = hedge
+            for (key, kind) in [("before", "hedge-before"), ("after", "hedge-after")] {
+                for form in keys[key].map(forms.read) ?? [] {
+                    rows.append(Row(language: language, form: form, reading: [kind], value: .text(id)))
+                }
+            }
+        }
+    }
+
+    private func readNumberFormat(_ section: Section, _ language: String, _ rules: inout RuleSet) {
+        let keys = section.keys(["group", "decimal", "space-groups"])
+        var format = NumberFormat()
+        if let group = keys["group"] { format.groupSeparators = Set(group.strings.compactMap(\.utf8.first)) }
+        if let decimal = keys["decimal"] { format.decimalSeparators = Set(decimal.strings.compactMap(\.utf8.first)) }
+        format.spaceGroups = keys["space-groups"]?.bool ?? false
+        rules.languages[language, default: LanguageRules(language: language)].numberFormat = format
+    }
+
+    private func declareKinds(_ rows: [Row], _ rules: inout RuleSet) {
+        var names = CoreKind.mentionTypes + CoreKind.digitKinds
+        names += Set(rows.flatMap(\.reading)).subtracting(names).sorted()
+        for file in files {
+            for item in file.sections["mentions"]?.node.sequence ?? [] {
+                if let type = item.mapping?["type"]?.string { names.append(type) }
+                for kind in item.mapping?["kinds"]?.sequence ?? [] { if let name = kind.string { names.append(name) } }
+            }
+        }
+        for name in names where rules.kinds.declare(name) == nil {
+            problems.add("too-many-kinds", "There are more than \(KindTable.maximumKinds) kinds of tokens.", at: [])
+            return
+        }
+        rules.publicKinds = rules.kinds.set(CoreKind.mentionTypes)
+    }
+
+    private func buildLexicons(_ rows: [Row], _ rules: inout RuleSet) {
+        let own = Dictionary(grouping: rows, by: \.language)
+        for language in rules.languages.keys.sorted() {
+            var lexicon = Lexicon()
+            for row in (own[Self.neutral] ?? []) + (language == Self.neutral ? [] : own[language] ?? []) {
+                let form = Array(row.form.utf8)
+                for name in row.reading.prefix(1) {
+                    guard let kind = rules.kinds.kind(name) else { continue }
+                    lexicon.insert(
+                        folded: CaseFolding.fold(form),
+                        Reading(kind: kind, value: row.value, caseRule: row.caseRule, afterNumber: row.afterNumber, form: form))
+                }
+                for extra in row.reading.dropFirst() { rules.kinds.imply(row.reading[0], extra) }
+            }
+            lexicon.freeze()
+            rules.languages[language]?.lexicon = lexicon
+        }
+        allocateCodes(&rules)
+    }
+
+    /// Every combination of kinds that scanning can produce gets its code now: classes in patterns list them.
+    private func allocateCodes(_ rules: inout RuleSet) {
+        var sets = Set<KindSet>()
+        for language in rules.languages.values {
+            for lexeme in language.lexicon.lexemes { sets.formUnion(rules.kinds.combinations(of: lexeme)) }
+        }
+        sets.formUnion(rules.kinds.digitSets())
+        for set in sets.sorted(by: { $0.bits < $1.bits }) where rules.kinds.code(for: set) == nil {
+            problems.add("too-many-codes", "The lexicons combine kinds in more than \(KindTable.maximumCodes) ways.", at: [])
+            return
+        }
+    }
+}
+
+/// Reads lists of surface forms: braces `{a,b}` are alternatives, `<name>` at the end the endings of a paradigm.
+struct FormReader {
+    let paradigms: [String: [String]]
+
+    func read(_ section: Section) -> [String] {
+        section.strings.flatMap { expand($0, section) }.map { form in
+            form.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing("’", with: "'")
+        }.filter { !$0.isEmpty }
+    }
+
+    private func expand(_ text: String, _ section: Section) -> [String] {
+        if let open = text.firstIndex(of: "{"), let close = text[open...].firstIndex(of: "}") {
+            let tail = expand(String(text[text.index(after: close)...]), section)
+            let choices = text[text.index(after: open)..<close].split(separator: ",", omittingEmptySubsequences: false)
+            return choices.flatMap { choice in tail.map { text[..<open] + choice + $0 } }
+        }
+        if let open = text.firstIndex(of: "<"), let close = text[open...].firstIndex(of: ">") {
+            let name = String(text[text.index(after: open)..<close])
+            guard let endings = paradigms[name] else {
+                section.complain(
+                    "unknown-paradigm", "There is no paradigm ‘\(name)’ in this file.",
+                    advice: closest(to: name, in: paradigms.keys.sorted()).map { "Did you mean ‘\($0)’?" })
+                return []
+            }
+            let tail = expand(String(text[text.index(after: close)...]), section)
+            return endings.flatMap { ending in tail.map { text[..<open] + ending + $0 } }
+        }
+        return [text]
+    }
+}

@@ -1,0 +1,71 @@
+import Documents
+import Facts
+
+/// Reads the `mentions:` of a file.
+struct MentionRuleReader {
+    let expander: PatternExpander
+    let unicode: Bool
+    let ids: IdentifierLedger
+    let file: RuleLoader.OpenFile
+
+    private static let maximumLayers = 8
+
+    func read(into rules: inout RuleSet) {
+        for item in file.sections["mentions"]?.items ?? [] {
+            guard let rule = rule(item, rules) else { continue }
+            var layers = rules.languages[file.language]?.mentionLayers ?? []
+            for layer in layers.indices { layers[layer].removeAll { $0.id == rule.id } }
+            while layers.count < rule.layer { layers.append([]) }
+            layers[rule.layer - 1].append(rule)
+            rules.languages[file.language]?.mentionLayers = layers
+        }
+    }
+
+    private func rule(_ item: Section, _ rules: RuleSet) -> MentionRule? {
+        let keys = item.keys(["id", "type", "kinds", "layer", "case", "any", "set", "helper", "examples", "summary"])
+        guard let id = ids.claim(keys["id"], of: item, source: file.source) else { return nil }
+        guard let type = keys["type"]?.string, let any = keys["any"] else {
+            item.complain("incomplete-mention", "The mention rule ‘\(id)’ needs ‘type’ and ‘any’.")
+            return nil
+        }
+        let isHelper = keys["helper"]?.bool ?? false
+        guard isHelper || CoreKind.mentionTypes.contains(type) else {
+            keys["type"]?.complain(
+                "unknown-value", "‘\(type)’ is no type of mention.",
+                advice: closest(to: type, in: CoreKind.mentionTypes).map { "Did you mean ‘\($0)’?" }
+                    ?? "Types are \(CoreKind.mentionTypes.joined(separator: ", ")); or say ‘helper: true’.")
+            return nil
+        }
+        let layer = keys["layer"]?.int ?? 1
+        guard (1...Self.maximumLayers).contains(layer) else {
+            keys["layer"]?.complain("bad-layer", "The layer must lie between 1 and \(Self.maximumLayers).")
+            return nil
+        }
+        let caseless = keys["case"]?.string != "exact"
+        var constants: [String: LexicalValue] = [:]
+        for (key, value) in keys["set"]?.entries ?? [] {
+            if let name = key.string, let text = value.string { constants[name.replacing("-", with: "_")] = Int(text).map(LexicalValue.integer) ?? .text(text) }
+        }
+        let set = rules.kinds.set([type] + (keys["kinds"]?.strings ?? []))
+        return MentionRule(
+            id: id, type: type, layer: layer,
+            patterns: any.items.compactMap { expander.compile($0, caseless: caseless, unicode: unicode) },
+            constants: constants, code: rules.kinds.code(of: set) ?? 0, isHelper: isHelper,
+            examples: keys["examples"]?.items.map(example) ?? [])
+    }
+
+    private func example(_ item: Section) -> MentionExample {
+        let keys = item.keys(["text", "dated", "finds", "value"])
+        return MentionExample(
+            text: keys["text"]?.string ?? "", dated: readDay(keys["dated"]),
+            finds: keys["finds"]?.string, value: keys["value"]?.string, place: item.place)
+    }
+}
+
+/// A day as `2022-12-31`; anything else is a problem.
+func readDay(_ section: Section?) -> Day? {
+    guard let section, let text = section.string else { return nil }
+    if let day = Day(iso: text) { return day }
+    section.complain("not-a-day", "‘\(text)’ is not a day.", advice: "Write it as 2022-12-31.")
+    return nil
+}

@@ -1,0 +1,131 @@
+import Documents
+import Foundation
+import Patterns
+
+/// Expands `{{fragment}}`, `{{kind}}` and `{{slot:kind}}` in patterns and compiles them.
+struct PatternExpander {
+    let kinds: KindTable
+    let fragments: [String: Section]
+    let problems: ProblemList
+    let withoutJIT: Bool
+
+    private struct Expansion {
+        var text = ""
+        var slotKinds: [String: [Int]] = [:]
+        /// The kind that each character class in the text stands for.
+        var classKinds: [String: Int] = [:]
+    }
+
+    private static let maximumLength = 100_000
+
+    /// Nil after a problem was reported.
+    func compile(
+        _ section: Section, caseless: Bool = true, unicode: Bool = false
+    ) -> SlotPattern? {
+        guard let source = section.string else { return nil }
+        var expansion = Expansion()
+        guard expand(source, at: section, open: [], into: &expansion) else { return nil }
+        var options: Pattern.Options = []
+        if caseless { options.insert(.caseless) }
+        if unicode { options.insert(.unicodeClasses) }
+        if withoutJIT { options.insert(.withoutJIT) }
+        do {
+            let pattern = try Pattern(expansion.text, options: options)
+            guard try !matchesNothing(pattern) else {
+                section.complain("empty-match", "The pattern ‘\(source)’ matches an empty text.", advice: "Give it something that must stand in the text.")
+                return nil
+            }
+            return SlotPattern(
+                pattern: pattern, slotKinds: expansion.slotKinds,
+                needed: RequiredKinds.of(expansion.text, classKinds: expansion.classKinds), place: section.place)
+        } catch let error as PatternError {
+            report(error, in: expansion.text, of: source, at: section)
+        } catch {
+            section.complain("bad-pattern", "The pattern ‘\(source)’ cannot be tried: it backtracks without end.", advice: "Remove nested repetition such as (a+)+.")
+        }
+        return nil
+    }
+
+    private func matchesNothing(_ pattern: Pattern) throws(MatchError) -> Bool {
+        let scratch = MatchScratch()
+        let empty: [UInt8] = [0]
+        var result = false
+        do {
+            result = try empty.withUnsafeBufferPointer {
+                let subject = UnsafeBufferPointer(rebasing: $0[..<0])
+                return try pattern.firstMatch(in: subject, from: 0, scratch: scratch)
+            }
+        } catch let error as MatchError {
+            throw error
+        } catch {}
+        return result
+    }
+
+    private func report(_ error: PatternError, in expanded: String, of source: String, at section: Section) {
+        let bytes = Array(expanded.utf8)
+        let at = min(error.offset, bytes.count)
+        let before = String(decoding: bytes[max(0, at - 12)..<at], as: UTF8.self)
+        section.complain(
+            "bad-pattern", "The pattern ‘\(source)’ does not compile: \(error.message) after ‘\(before)’.",
+            advice: "Patterns are PCRE2 regular expressions; a literal ( ) [ ] . * + ? | needs a backslash.")
+    }
+
+    private func expand(_ source: String, at section: Section, open: [String], into result: inout Expansion) -> Bool {
+        var rest = Substring(source)
+        var sound = true
+        while let start = rest.range(of: "{{") {
+            result.text += rest[..<start.lowerBound]
+            guard let end = rest[start.upperBound...].range(of: "}}") else {
+                section.complain("open-slot", "‘{{’ is never closed in ‘\(source)’.", advice: "Write {{name}} or {{slot:kind}}.")
+                return false
+            }
+            let name = rest[start.upperBound..<end.lowerBound].filter { $0 != " " }
+            sound = expand(slot: name, at: section, open: open, into: &result) && sound
+            rest = rest[end.upperBound...]
+        }
+        result.text += rest
+        guard result.text.utf8.count <= Self.maximumLength else {
+            section.complain("long-pattern", "‘\(source)’ expands to more than \(Self.maximumLength) bytes.", advice: "Use fewer or smaller fragments.")
+            return false
+        }
+        return sound
+    }
+
+    private func expand(slot name: String, at section: Section, open: [String], into result: inout Expansion) -> Bool {
+        let parts = name.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        if parts.count == 1, let fragment = fragments[name] {
+            guard !open.contains(name) else {
+                problems.add(
+                    "fragment-cycle", "The fragment ‘\(name)’ contains itself: \((open + [name]).joined(separator: " → ")).",
+                    at: [section.place, fragment.place(note: "‘\(name)’ is declared here")],
+                    advice: "Break the circle: a fragment may only use others that do not lead back to it.")
+                return false
+            }
+            guard let body = fragment.string else { return false }
+            result.text += "(?:"
+            let sound = expand(body, at: section, open: open + [name], into: &result)
+            result.text += ")"
+            return sound
+        }
+        guard let kind = kinds.kind(parts[parts.count - 1]), parts.count <= 2 else {
+            let known = Array(fragments.keys) + kinds.names
+            section.complain(
+                "unknown-slot", "‘{{\(name)}}’ is neither a fragment nor a kind of mention.",
+                advice: closest(to: parts[parts.count - 1], in: known.sorted()).map { "Did you mean ‘{{\($0)}}’?" }
+                    ?? "Kinds are \(CoreKind.mentionTypes.joined(separator: ", ")) and those of the lexicons.")
+            return false
+        }
+        let group = parts[0].map { $0 == "-" ? "_" : $0 }
+        guard group.count <= 32, group.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }),
+            group.first?.isNumber == false
+        else {
+            section.complain("bad-slot-name", "‘\(parts[0])’ cannot name a slot.", advice: "Use up to 32 letters, digits and hyphens, a letter first.")
+            return false
+        }
+        let characters = kinds.characterClass(kind)
+        result.slotKinds[String(group), default: []].append(kind)
+        result.classKinds[characters] = kind
+        result.text += "(?<\(String(group))>\(characters))"
+        return true
+    }
+}

@@ -1,0 +1,200 @@
+import Documents
+import Facts
+import Patterns
+
+/// Compiles fragments, mention rules, claim rules, concepts, checks, document-date and attribution rules.
+struct RuleCompiler {
+    let files: [RuleLoader.OpenFile]
+    let problems: ProblemList
+    let withoutJIT: Bool
+
+    func compile(into rules: inout RuleSet) {
+        for file in files {
+            for item in file.sections["concepts"]?.items ?? [] { readConcept(item, &rules) }
+            for item in file.sections["checks"]?.items ?? [] { readCheck(item, &rules) }
+        }
+        reserveMentionCodes(&rules)
+        let fragments = readFragments()
+        let ids = IdentifierLedger(problems: problems)
+        for file in files {
+            let own = (fragments[LexiconLoader.neutral] ?? [:]).merging(fragments[file.language] ?? [:]) { $1 }
+            let expander = PatternExpander(kinds: rules.kinds, fragments: own, problems: problems, withoutJIT: withoutJIT)
+            let unicode = file.language != "en"
+            MentionRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
+            ClaimRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
+            readDocumentDates(file, expander, unicode, ids, &rules)
+            readAttributions(file, expander, unicode, ids, &rules)
+            readMarks(file, expander, unicode, ids, &rules)
+        }
+        shareNeutral(&rules)
+        for rule in rules.languages.values.flatMap(\.claimRules) { checkConcepts(of: rule, rules) }
+    }
+
+    /// Kinds of mention rules get their codes before any pattern is compiled.
+    private func reserveMentionCodes(_ rules: inout RuleSet) {
+        for file in files {
+            for item in file.sections["mentions"]?.node.sequence ?? [] {
+                guard let mapping = item.mapping, let type = mapping["type"]?.string else { continue }
+                let kinds = mapping["kinds"]?.sequence?.compactMap(\.string) ?? []
+                _ = rules.kinds.code(for: rules.kinds.set([type] + kinds))
+            }
+        }
+    }
+
+    private func readFragments() -> [String: [String: Section]] {
+        var result: [String: [String: Section]] = [:]
+        var owner: [String: Int] = [:]
+        for file in files {
+            for (key, value) in file.sections["fragments"]?.entries ?? [] {
+                guard let name = key.string else { continue }
+                let id = file.language + "/" + name
+                if let first = result[file.language]?[name], owner[id] == file.source {
+                    problems.add(
+                        "duplicate-fragment", "The fragment ‘\(name)’ is declared twice for the language ‘\(file.language)’.",
+                        at: [value.place(note: "here"), first.place(note: "and first here")],
+                        advice: "Rename one of them, or delete it.")
+                }
+                owner[id] = file.source
+                result[file.language, default: [:]][name] = value
+            }
+        }
+        return result
+    }
+
+    private func readConcept(_ item: Section, _ rules: inout RuleSet) {
+        let keys = item.keys(["id", "name", "period-type", "entity", "siblings", "summary"])
+        guard let id = keys["id"]?.string else {
+            item.complain("incomplete-concept", "A concept needs an ‘id’.")
+            return
+        }
+        rules.concepts[id] = Concept(
+            id: id, name: keys["name"]?.string ?? id,
+            periodType: keys["period-type"]?.choice(PeriodType.self) ?? .duration,
+            entity: keys["entity"]?.choice(Concept.EntityShape.self) ?? .any, siblings: keys["siblings"]?.strings ?? [])
+    }
+
+    private func readCheck(_ item: Section, _ rules: inout RuleSet) {
+        let keys = item.keys(["id", "severity", "enabled", "summary", "parameters"])
+        guard let id = keys["id"]?.string else {
+            item.complain("incomplete-check", "A check needs an ‘id’.")
+            return
+        }
+        var parameters: [String: Int] = [:]
+        for (key, value) in keys["parameters"]?.entries ?? [] {
+            if let name = key.string, let number = value.int { parameters[name] = number }
+        }
+        rules.checks[id] = CheckSettings(
+            id: id, severity: severity(keys["severity"]), enabled: keys["enabled"]?.bool ?? true, parameters: parameters)
+    }
+
+    private func readDocumentDates(
+        _ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ unicode: Bool, _ ids: IdentifierLedger,
+        _ rules: inout RuleSet
+    ) {
+        for item in file.sections["document-dates"]?.items ?? [] {
+            let keys = item.keys(["id", "source", "paragraphs", "case", "any", "summary"])
+            guard let id = ids.claim(keys["id"], of: item, source: file.source),
+                let source = keys["source"]?.choice(DateSource.self)
+            else { continue }
+            let caseless = keys["case"]?.string != "exact"
+            let patterns = keys["any"]?.items.compactMap { expander.compile($0, caseless: caseless, unicode: unicode) } ?? []
+            rules.languages[file.language]?.documentDateRules.removeAll { $0.id == id }
+            rules.languages[file.language]?.documentDateRules.append(
+                DocumentDateRule(id: id, source: source, paragraphs: keys["paragraphs"]?.int ?? 8, patterns: patterns))
+        }
+    }
+
+    private func readAttributions(
+        _ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ unicode: Bool, _ ids: IdentifierLedger,
+        _ rules: inout RuleSet
+    ) {
+        for item in file.sections["attributions"]?.items ?? [] {
+            let keys = item.keys(["id", "any", "case", "summary"])
+            guard let id = ids.claim(keys["id"], of: item, source: file.source) else { continue }
+            let caseless = keys["case"]?.string != "exact"
+            let patterns = keys["any"]?.items.compactMap { expander.compile($0, caseless: caseless, unicode: unicode) } ?? []
+            rules.languages[file.language]?.attributionRules.removeAll { $0.id == id }
+            rules.languages[file.language]?.attributionRules.append(AttributionRule(id: id, patterns: patterns))
+        }
+    }
+
+    private func readMarks(
+        _ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ unicode: Bool, _ ids: IdentifierLedger,
+        _ rules: inout RuleSet
+    ) {
+        for item in file.sections["marks"]?.items ?? [] {
+            let keys = item.keys(["id", "mark", "any", "summary"])
+            guard let id = ids.claim(keys["id"], of: item, source: file.source),
+                let mark = keys["mark"]?.choice(MarkRule.Mark.self)
+            else { continue }
+            let patterns = keys["any"]?.items.compactMap { expander.compile($0, unicode: unicode) } ?? []
+            rules.languages[file.language]?.markRules.removeAll { $0.id == id }
+            rules.languages[file.language]?.markRules.append(MarkRule(id: id, mark: mark, patterns: patterns))
+        }
+    }
+
+    /// Rules without a language hold in all of them.
+    private func shareNeutral(_ rules: inout RuleSet) {
+        guard let neutral = rules.languages[LexiconLoader.neutral] else { return }
+        for language in rules.languages.keys where language != LexiconLoader.neutral {
+            guard var own = rules.languages[language] else { continue }
+            let count = max(own.mentionLayers.count, neutral.mentionLayers.count)
+            own.mentionLayers = (0..<count).map { layer in
+                (layer < own.mentionLayers.count ? own.mentionLayers[layer] : [])
+                    + (layer < neutral.mentionLayers.count ? neutral.mentionLayers[layer] : [])
+            }
+            own.claimRules += neutral.claimRules
+            own.documentDateRules += neutral.documentDateRules
+            own.attributionRules += neutral.attributionRules
+            own.markRules += neutral.markRules
+            rules.languages[language] = own
+        }
+    }
+
+    private func checkConcepts(of rule: ClaimRule, _ rules: RuleSet) {
+        for concept in [rule.concept] + rule.also.compactMap(\.concept) where rules.concepts[concept] == nil {
+            problems.add(
+                "unknown-concept", "The rule ‘\(rule.id)’ extracts the concept ‘\(concept)’, which no file declares.",
+                at: [rule.place],
+                advice: closest(to: concept, in: rules.concepts.keys.sorted()).map { "Did you mean ‘\($0)’?" }
+                    ?? "Declare it under ‘concepts:’ with its period type and entity.")
+        }
+    }
+
+}
+
+/// The severity of a check or rule, `error` unless stated.
+func severity(_ section: Section?) -> String {
+    guard let section, let text = section.string else { return "error" }
+    let known = ["error", "warning", "info"]
+    if known.contains(text) { return text }
+    section.complain(
+        "unknown-value", "‘\(text)’ is not one of \(known.joined(separator: ", ")).",
+        advice: closest(to: text, in: known).map { "Did you mean ‘\($0)’?" })
+    return "error"
+}
+
+/// Ids that were given out, so that one is not used twice in a source. A later source may replace an earlier one's.
+final class IdentifierLedger {
+    private var owners: [String: (source: Int, place: Problem.Label)] = [:]
+    private let problems: ProblemList
+
+    init(problems: ProblemList) { self.problems = problems }
+
+    /// The id, or nil when there is none or it is taken, which is then a problem.
+    func claim(_ section: Section?, of item: Section, source: Int) -> String? {
+        guard let section, let id = section.string, !id.isEmpty else {
+            item.complain("no-id", "A rule needs an ‘id’.", advice: "Add ‘id:’ with a name of its own, in kebab-case.")
+            return nil
+        }
+        if let owner = owners[id], owner.source == source {
+            problems.add(
+                "duplicate-id", "The id ‘\(id)’ is used twice.",
+                at: [section.place(note: "again here"), Problem.Label(file: owner.place.file, line: owner.place.line, column: owner.place.column, note: "first used here")],
+                advice: "Give one of the two rules another id; ids are never reused.")
+            return nil
+        }
+        owners[id] = (source, section.place)
+        return id
+    }
+}

@@ -1,0 +1,74 @@
+// Rules: knowledge as data, loaded and compiled.
+//
+// Principal types: `RuleSource` (where rule files come from), `RuleLoader` (files → `RuleSet`, or every problem in them at
+// once) and `RuleSet` (lexicons, mention rules, claim rules, concepts and reference tables; immutable, shared by workers).
+//
+// It refuses to know documents: it compiles what extraction runs, and runs nothing itself.
+//
+//     let rules = try RuleLoader(sources: [.builtin(files), .directory("my-rules")]).load()
+
+import Documents
+import Foundation
+
+/// One file of rules, with the name under which people can find it.
+package struct RuleFile: Hashable, Sendable {
+    /// Path as shown in messages: `rules/trade/en.yml`.
+    package let path: String
+    package let text: String
+
+    package init(path: String, text: String) {
+        self.path = path
+        self.text = text
+    }
+}
+
+/// The files of one set of rules: YAML files, and the tables that reference files name.
+package struct RuleSource: Sendable {
+    package let files: [RuleFile]
+
+    package init(files: [RuleFile]) { self.files = files.sorted { $0.path < $1.path } }
+
+    private static let maximumFiles = 5_000
+    private static let maximumBytes = 16 << 20
+
+    /// All `.yml`, `.yaml` and `.csv` files below a directory, in the order of their paths. Hidden ones and links that leave
+    /// the directory are passed over. Throws a `Problem` for what cannot be read.
+    package static func directory(_ path: String) throws(Problem) -> RuleSource {
+        let root = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        var isDirectory: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: root, isDirectory: &isDirectory), isDirectory.boolValue else {
+            throw Problem(
+                .configuration, "no-rules-directory", "‘\(path)’ is not a directory of rules.",
+                advice: "Give a directory that holds .yml files.")
+        }
+        guard let names = FileManager.default.enumerator(atPath: root) else {
+            throw Problem(.configuration, "unreadable-rules", "The rules directory ‘\(path)’ cannot be read.")
+        }
+        var files: [RuleFile] = []
+        while let name = names.nextObject() as? String {
+            guard !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }), isRuleFile(name) else { continue }
+            let full = URL(fileURLWithPath: root + "/" + name).resolvingSymlinksInPath().path
+            guard full.hasPrefix(root + "/") else {
+                throw Problem(
+                    .configuration, "rule-outside-directory", "‘\(path)/\(name)’ leads out of the rules directory.",
+                    advice: "Copy the file into the directory: rules may not reach outside it.")
+            }
+            guard let data = FileManager.default.contents(atPath: full), data.count <= maximumBytes,
+                let text = String(validating: data, as: UTF8.self)
+            else {
+                throw Problem(
+                    .configuration, "unreadable-rules", "The rule file ‘\(path)/\(name)’ cannot be read as UTF-8 text.",
+                    advice: "Rule files are UTF-8, at most 16 MiB.")
+            }
+            files.append(RuleFile(path: path + "/" + name, text: text))
+            guard files.count <= maximumFiles else {
+                throw Problem(.configuration, "too-many-rules", "‘\(path)’ holds more than \(maximumFiles) rule files.")
+            }
+        }
+        return RuleSource(files: files)
+    }
+
+    private static func isRuleFile(_ name: String) -> Bool {
+        name.hasSuffix(".yml") || name.hasSuffix(".yaml") || name.hasSuffix(".csv")
+    }
+}

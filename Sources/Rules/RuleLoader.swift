@@ -1,0 +1,104 @@
+import Documents
+import Facts
+import Foundation
+import Patterns
+import Yams
+
+/// All problems of a load, together.
+package struct RuleErrors: Error, Sendable {
+    package let problems: [Problem]
+}
+
+/// Loads rule files into a `RuleSet`. Later sources add to earlier ones; a rule, concept, check or table with the id of an
+/// earlier source replaces it.
+package struct RuleLoader {
+    /// The newest format of rule files that this version reads.
+    package static let format = 1
+
+    let sources: [RuleSource]
+    let withoutJIT: Bool
+
+    package init(sources: [RuleSource], withoutJIT: Bool = false) {
+        self.sources = sources
+        self.withoutJIT = withoutJIT
+    }
+
+    static let topLevelKeys = [
+        "crosscheck", "language", "paradigms", "lexicon", "entities", "currencies", "ambiguous", "minor", "units",
+        "hedges", "numbers", "fragments", "mentions", "concepts", "rules", "checks", "document-dates", "attributions",
+        "marks", "references",
+    ]
+
+    /// One file, opened: its top-level sections by key.
+    struct OpenFile {
+        let path: String
+        let source: Int
+        let language: String
+        let sections: [String: Section]
+    }
+
+    package func load() throws(RuleErrors) -> RuleSet {
+        let problems = ProblemList()
+        var files: [OpenFile] = []
+        for (index, source) in sources.enumerated() {
+            for file in source.files where !file.path.hasSuffix(".csv") {
+                if let open = open(file, source: index, problems) { files.append(open) }
+            }
+        }
+        var rules = RuleSet()
+        LexiconLoader(files: files, problems: problems).load(into: &rules)
+        RuleCompiler(files: files, problems: problems, withoutJIT: withoutJIT).compile(into: &rules)
+        ReferenceLoader(files: files, sources: sources, problems: problems).load(into: &rules)
+        guard problems.problems.isEmpty else { throw RuleErrors(problems: problems.problems.sorted(by: Self.order)) }
+        return rules
+    }
+
+    private static func order(_ left: Problem, _ right: Problem) -> Bool {
+        let (a, b) = (left.places.first, right.places.first)
+        return (a?.file ?? "", a?.line ?? 0, a?.column ?? 0) < (b?.file ?? "", b?.line ?? 0, b?.column ?? 0)
+    }
+
+    private func open(_ file: RuleFile, source: Int, _ problems: ProblemList) -> OpenFile? {
+        let root: Node
+        do {
+            guard let node = try Yams.compose(yaml: file.text) else { return nil }
+            root = node
+        } catch let error as YamlError {
+            let (line, column, message) = Self.describe(error)
+            problems.add(
+                "bad-yaml", "This is not YAML: \(message).",
+                at: [Problem.Label(file: file.path, line: line, column: column)],
+                advice: "Indent with spaces, and quote texts that hold ‘: ’, ‘#’ or begin with a bracket, quote or %.")
+            return nil
+        } catch {
+            problems.add("bad-yaml", "This is not YAML: \(error).", at: [Problem.Label(file: file.path)])
+            return nil
+        }
+        let section = Section(node: root, file: file.path, problems: problems)
+        let sections = section.keys(Self.topLevelKeys)
+        guard let format = sections["crosscheck"] else {
+            section.complain("no-format", "The file does not say which format it has.", advice: "Begin it with ‘crosscheck: 1’.")
+            return nil
+        }
+        guard let version = format.int else { return nil }
+        guard version == Self.format else {
+            format.complain(
+                "newer-format", "The file has format \(version); this version reads format \(Self.format).",
+                advice: "Use a newer crosscheck, or write the file for format \(Self.format).")
+            return nil
+        }
+        let language = sections["language"]?.string ?? "und"
+        return OpenFile(path: file.path, source: source, language: language, sections: sections)
+    }
+
+    private static func describe(_ error: YamlError) -> (Int?, Int?, String) {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            return (mark.line, mark.column, problem)
+        case .duplicatedKeysInMapping(let keys, let context):
+            return (context.mark.line, context.mark.column, "the key ‘\(keys.first.map { "\($0)" } ?? "")’ stands twice in one mapping")
+        default: return (nil, nil, "\(error)")
+        }
+    }
+}

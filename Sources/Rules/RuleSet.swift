@@ -1,0 +1,199 @@
+import Documents
+import Facts
+import Patterns
+
+/// A pattern with its `{{slots}}` expanded: named groups that each hold one token of a kind, or raw text.
+package struct SlotPattern: Sendable {
+    package let pattern: Pattern
+    /// Kinds of the token that a named group can hold; a group that is not here holds text.
+    package let slotKinds: [String: [Int]]
+    /// All these kinds must be in a text for the pattern to match at all.
+    package let needed: KindSet
+    package let place: Problem.Label
+}
+
+/// A rule that composes tokens into a mention.
+package struct MentionRule: Sendable {
+    package let id: String
+    package let type: String
+    /// Rules of a later layer see what earlier layers found.
+    package let layer: Int
+    package let patterns: [SlotPattern]
+    /// Fields that the words do not carry: `part: START`.
+    package let constants: [String: LexicalValue]
+    /// Code of the kinds that its mentions have.
+    package let code: Int
+    /// An intermediate that later layers consume; alone it is no mention.
+    package let isHelper: Bool
+    package let examples: [MentionExample]
+}
+
+package struct MentionExample: Sendable {
+    package let text: String
+    package let dated: Day?
+    /// The mention's text, or nil when none of this rule may be found.
+    package let finds: String?
+    package let value: String?
+    package let place: Problem.Label
+}
+
+package struct AlsoRule: Sendable {
+    package let pattern: SlotPattern
+    package let not: [SlotPattern]
+    package let concept: String?
+    package let measure: Measure
+    package let base: String?
+    /// Bytes of typed text that may stand between the first claim and this one.
+    package let within: Int
+}
+
+/// A rule that finds claims of one concept.
+package struct ClaimRule: Sendable {
+    package enum Status: String, Sendable, CaseIterable { case experimental, test, stable, deprecated }
+
+    package let id: String
+    package let language: String
+    package let status: Status
+    package let severity: String
+    package let summary: String
+    package let concept: String
+    package let measure: Measure
+    package let base: String?
+    package let patterns: [SlotPattern]
+    package let not: [SlotPattern]
+    package let also: [AlsoRule]
+    /// Groups whose text becomes a dimension, and constant dimensions.
+    package let dimensionGroups: [String]
+    package let dimensions: [String: String]
+    /// The unit of a count or ordinal.
+    package let unit: String?
+    /// Overrides the concept's.
+    package let entity: Concept.EntityShape?
+    package let examples: [ClaimExample]
+    package let place: Problem.Label
+}
+
+package struct ClaimExample: Sendable {
+    package struct Expected: Sendable {
+        package let concept: String?
+        package let measure: String?
+        package let entity: [String]?
+        package let period: String?
+        package let value: String?
+        package let unit: String?
+        package let modality: String?
+    }
+    package let text: String
+    package let dated: Day?
+    package let claims: [Expected]
+    package let place: Problem.Label
+}
+
+/// What is measured.
+package struct Concept: Sendable {
+    package enum EntityShape: String, Sendable, CaseIterable {
+        case none, one, any
+        case pair
+        case orderedPair = "ordered-pair"
+    }
+
+    package let id: String
+    package let name: String
+    package let periodType: PeriodType
+    package let entity: EntityShape
+    /// Other measures of the same thing, for the hint that a figure belongs to one of them.
+    package let siblings: [String]
+}
+
+/// A pattern that finds the date of a document in its text.
+package struct DocumentDateRule: Sendable {
+    package let id: String
+    package let source: DateSource
+    /// How many paragraphs from the top it looks at.
+    package let paragraphs: Int
+    package let patterns: [SlotPattern]
+}
+
+/// A pattern that gives the mentions in its slots a role, such as being what a change is compared with.
+package struct MarkRule: Sendable {
+    package enum Mark: String, Sendable, CaseIterable {
+        /// The period is what a change is measured against, not when the figure holds.
+        case comparison
+    }
+    package let id: String
+    package let mark: Mark
+    package let patterns: [SlotPattern]
+}
+
+package struct AttributionRule: Sendable {
+    package let id: String
+    package let patterns: [SlotPattern]
+}
+
+package struct Currency: Sendable {
+    package let id: String
+    package let name: String
+    /// ISO 4217 codes that the words may mean, the likeliest first; one for an unambiguous name.
+    package let candidates: [String]
+    /// True when the words have no usual reading.
+    package let isOpen: Bool
+    /// Country → currency, for a document whose country decides.
+    package let factor: ExactDecimal
+}
+
+package struct Unit: Sendable {
+    package let id: String
+    package let name: String
+    package let dimension: String
+    /// To the base of the dimension; nil when the factor is no finite decimal.
+    package let factor: ExactDecimal?
+    package let hasOffset: Bool
+}
+
+/// How numbers are written in a language.
+package struct NumberFormat: Sendable {
+    package var groupSeparators: Set<UInt8> = [UInt8(ascii: ",")]
+    package var decimalSeparators: Set<UInt8> = [UInt8(ascii: ".")]
+    package var spaceGroups = false
+    package init() {}
+}
+
+/// Settings of one check.
+package struct CheckSettings: Sendable {
+    package let id: String
+    package let severity: String
+    package let enabled: Bool
+    package let parameters: [String: Int]
+}
+
+/// All that is known for one language, with the neutral rows included.
+package struct LanguageRules: Sendable {
+    package var language: String
+    package var lexicon = Lexicon()
+    package var numberFormat = NumberFormat()
+    package var mentionLayers: [[MentionRule]] = []
+    package var claimRules: [ClaimRule] = []
+    package var documentDateRules: [DocumentDateRule] = []
+    package var attributionRules: [AttributionRule] = []
+    package var markRules: [MarkRule] = []
+}
+
+/// Everything the rule files say, compiled. Immutable.
+package struct RuleSet: Sendable {
+    package var kinds = KindTable()
+    package var languages: [String: LanguageRules] = [:]
+    package var concepts: [String: Concept] = [:]
+    package var references: [ReferenceTable] = []
+    package var checks: [String: CheckSettings] = [:]
+    package var currencies: [String: Currency] = [:]
+    package var units: [String: Unit] = [:]
+    package var hedges: [String: Hedge] = [:]
+    /// Kinds that claim rules see as tokens.
+    package var publicKinds = KindSet()
+
+    package init() {}
+
+    package func rules(for language: String) -> LanguageRules? {
+        languages[language] ?? languages["en"] ?? languages.values.min { $0.language < $1.language }
+    }
+}
