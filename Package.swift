@@ -41,5 +41,6 @@ let package = Package(
             dependencies: [
                 "Documents", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+        .testTarget(name: "CorpusTests", dependencies: ["Corpus", "Documents"], swiftSettings: strict),
     ]
 )
