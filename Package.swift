@@ -18,6 +18,9 @@ let package = Package(
         .systemLibrary(
             name: "CPCRE2", path: "Sources/CPCRE2", pkgConfig: "libpcre2-8",
             providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+        .executableTarget(name: "embed-rules", path: "Sources/EmbedRules", swiftSettings: strict),
+        .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
+        .target(name: "BuiltinRules", exclude: ["rules"], swiftSettings: strict, plugins: ["EmbedRules"]),
         .target(name: "Documents", swiftSettings: strict),
         .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: strict),
         .target(name: "Facts", dependencies: ["Documents", "BigInt"], swiftSettings: strict),
@@ -34,13 +37,15 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "Documents", "Facts", "Corpus", "Rules", "Resolution", "Extraction", "Checks", "Reports",
+                "BuiltinRules", "Documents", "Patterns", "Facts", "Corpus", "Rules", "Extraction", "Checks", "Reports",
             ], swiftSettings: strict),
-        .executableTarget(
-            name: "crosscheck",
+        .target(
+            name: "CommandLineTool",
             dependencies: [
-                "Documents", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Documents", "Patterns", "Rules", "Reports", "Pipeline",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+        .executableTarget(name: "crosscheck", dependencies: ["CommandLineTool"], swiftSettings: strict),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus", "Documents"], swiftSettings: strict),
         .testTarget(
             name: "ReportsTests", dependencies: ["Documents", "Facts", "Checks", "Reports"], swiftSettings: strict),

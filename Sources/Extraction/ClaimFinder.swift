@@ -39,8 +39,15 @@ struct ClaimFinder {
             let measure: Measure
         }
         var seen = Set<Place>()
-        return drafts.filter { seen.insert(Place(span: $0.span, concept: $0.concept, measure: $0.measure)).inserted }
+        let distinct = drafts.filter { seen.insert(Place(span: $0.span, concept: $0.concept, measure: $0.measure)).inserted }
             .sorted { ($0.span, $0.concept) < ($1.span, $1.concept) }
+        // Without a figure the span is the whole match: of two that overlap and say the same, the longer one stays.
+        return distinct.enumerated().filter { index, draft in
+            draft.value != nil || !distinct.enumerated().contains { other, longer in
+                other != index && longer.value == nil && longer.rule == draft.rule && longer.entity == draft.entity && longer.time == draft.time
+                    && longer.span.contains(draft.span)
+            }
+        }.map(\.element)
     }
 
     private func drafts(of rule: ClaimRule, in passage: Passage) -> [DraftClaim] {
@@ -48,8 +55,11 @@ struct ClaimFinder {
         for pattern in rule.patterns {
             for match in matches(pattern, in: passage) where !rule.not.contains(where: { hits($0, match.range, passage) }) {
                 guard let filler = SlotFiller(self, rule, match, passage), let draft = filler.draft() else { continue }
+                guard match.groups["restated"] == nil else {
+                    result += filler.restatement(of: draft)
+                    continue
+                }
                 result.append(draft)
-                result += filler.restatement(of: draft)
                 result += rule.also.compactMap { also($0, draft, rule, match, passage) }
             }
         }

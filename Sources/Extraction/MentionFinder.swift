@@ -28,7 +28,7 @@ struct MentionFinder {
         var mentions: [Mention] = []
     }
 
-    func find(in text: NormalText, scratch: MatchScratch, onLimit: (MentionRule, Int) -> Void) -> Result {
+    func find(in text: NormalText, scratch: MatchScratch, onLimit: (MentionRule) -> Void) -> Result {
         var result = Result(tokens: scanner.tokens(in: text))
         guard !result.tokens.isEmpty else { return result }
         for layer in language.mentionLayers where !layer.isEmpty {
@@ -41,7 +41,7 @@ struct MentionFinder {
 
     private func apply(
         _ layer: [MentionRule], _ text: NormalText, _ result: inout Result, _ scratch: MatchScratch,
-        _ onLimit: (MentionRule, Int) -> Void
+        _ onLimit: (MentionRule) -> Void
     ) {
         let typed = TypedText(text, result.tokens, rules.kinds)
         var candidates: [Candidate] = []
@@ -53,7 +53,7 @@ struct MentionFinder {
                             if let candidate = candidate(rule, pattern, match, typed, text, result) { candidates.append(candidate) }
                         }
                     } catch {
-                        onLimit(rule, 0)
+                        onLimit(rule)
                     }
                 }
             }

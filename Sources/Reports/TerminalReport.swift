@@ -23,6 +23,11 @@ package struct TerminalReport: Reporter {
         return Array((text + "\n").utf8)
     }
 
+    /// The problems of a result alone, for a run that gets no further.
+    package func problems(of result: AuditResult) -> [UInt8] {
+        Array((result.problems.map { lines(of: $0).joined(separator: "\n") }.joined(separator: "\n\n") + "\n").utf8)
+    }
+
     // MARK: Findings
 
     private func lines(of finding: Finding, _ texts: CitedTexts) -> [String] {

@@ -7,43 +7,58 @@ struct EntityLoader {
     /// Key of a row → the kind of its forms and how they are compared.
     private static let formKeys: [(key: String, suffix: String, caseRule: CaseRule)] = [
         ("name", "-name", .any), ("exact", "-name", .exact), ("adjective", "-adjective", .any),
-        ("exact-adjective", "-adjective", .exact), ("capital", "-capital", .capitalised), ("metonym", "-capital", .capitalised),
+        ("exact-adjective", "-adjective", .exact), ("capital", "-capital", .capitalised), ("exact-capital", "-capital", .exact), ("metonym", "-capital", .capitalised),
         ("prefix", "-prefix", .any), ("short", "-short", .any),
     ]
 
-    func read(_ section: Section, _ rows: inout [LexiconLoader.Row]) {
-        for item in section.items {
-            guard let mapping = item.node.mapping else {
-                item.complain("not-a-mapping", "An entity is a mapping: {id, kind, en: {name: […]}}.")
-                continue
-            }
-            let languages = mapping.keys.compactMap(\.string).filter { $0.count == 2 && $0 != "id" || $0 == LexiconLoader.neutral }
-            let keys = item.keys(["id", "kind"] + languages)
-            guard let id = keys["id"]?.string, let kind = keys["kind"]?.string else {
-                item.complain("incomplete-entity", "An entity needs ‘id’ and ‘kind’.")
-                continue
-            }
-            for language in languages {
-                guard let section = keys[language] else { continue }
-                let lists = section.keys(Self.formKeys.map(\.key))
-                for (key, suffix, caseRule) in Self.formKeys {
-                    guard let list = lists[key] else { continue }
-                    // "Chinese" and "China" name the country; a capital or a prefix only stands for it.
-                    // A row of kind `none` only keeps its words from being read as another entity.
-                    guard kind != "none" else {
-                        rows += forms.read(list).map {
-                            LexiconLoader.Row(language: language, form: $0, reading: ["no-entity"], value: .text(id), caseRule: caseRule)
-                        }
-                        continue
-                    }
-                    var reading = [kind + suffix]
-                    if suffix == "-name" || suffix == "-adjective" { reading += [kind, "entity"] }
-                    if suffix == "-capital" { reading += ["entity"] }
-                    for form in forms.read(list) {
-                        rows.append(LexiconLoader.Row(language: language, form: form, reading: reading, value: .text(id), caseRule: caseRule))
-                    }
+    func read(_ item: Section, _ rows: inout [LexiconLoader.Row]) {
+        let languages = languages(of: item)
+        let keys = item.keys(["id", "kind"] + languages)
+        guard let id = keys["id"]?.string, let kind = keys["kind"]?.string else {
+            item.complain("incomplete-entity", "An entity needs ‘id’ and ‘kind’.")
+            return
+        }
+        readForms(keys, languages, id: id, kind: kind, &rows)
+    }
+
+    /// Words that name more than one country: the usual one, or none where no reading is usual.
+    func readAmbiguous(_ item: Section, _ rows: inout [LexiconLoader.Row]) {
+        let languages = languages(of: item)
+        let keys = item.keys(["id", "default", "candidates"] + languages)
+        let usual = keys["default"]?.string
+        readForms(keys, languages, id: usual ?? "", kind: usual == nil ? Self.decoy : "country", &rows)
+    }
+
+    /// A row of this kind, or of kind `region`, only keeps its words from being read as a country.
+    private static let decoy = "none"
+
+    private func languages(of item: Section) -> [String] {
+        item.node.mapping?.keys.compactMap(\.string).filter { $0.count == 2 && $0 != "id" || $0 == LexiconLoader.neutral } ?? []
+    }
+
+    private func readForms(
+        _ keys: [String: Section], _ languages: [String], id: String, kind: String, _ rows: inout [LexiconLoader.Row]
+    ) {
+        for language in languages {
+            guard let lists = keys[language]?.keys(Self.formKeys.map(\.key)) else { continue }
+            for (key, suffix, caseRule) in Self.formKeys {
+                guard let list = lists[key] else { continue }
+                for form in forms.read(list) {
+                    rows.append(
+                        LexiconLoader.Row(
+                            language: language, form: form, reading: reading(kind, suffix), value: .text(id), caseRule: caseRule))
                 }
             }
+        }
+    }
+
+    /// "Chinese" and "China" name the country; a capital, a prefix or an abbreviation only stands for it.
+    private func reading(_ kind: String, _ suffix: String) -> [String] {
+        if kind == Self.decoy || kind == "region" { return ["decoy"] }
+        switch suffix {
+        case "-name", "-adjective": return [kind + suffix, kind, "entity"]
+        case "-capital": return [kind + suffix, "entity"]
+        default: return [kind + suffix]
         }
     }
 }

@@ -25,7 +25,9 @@ struct LexiconLoader {
             let forms = FormReader(paradigms: paradigms)
             if let lexicon = file.sections["lexicon"] { readLexicon(lexicon, file.language, forms, &rows) }
             if let hedges = file.sections["hedges"] { readHedges(hedges, file.language, forms, &rows, &rules) }
-            if let entities = file.sections["entities"] { EntityLoader(forms: forms).read(entities, &rows) }
+            let entities = EntityLoader(forms: forms)
+            for item in file.sections["entities"]?.items ?? [] { entities.read(item, &rows) }
+            for item in file.sections["ambiguous-entities"]?.items ?? [] { entities.readAmbiguous(item, &rows) }
             UnitLoader(forms: forms, problems: problems).read(file.sections, &rows, &rules)
             if let numbers = file.sections["numbers"] { readNumberFormat(numbers, file.language, &rules) }
         }
@@ -33,6 +35,7 @@ struct LexiconLoader {
         for row in rows where rules.languages[row.language] == nil {
             rules.languages[row.language] = LanguageRules(language: row.language)
         }
+        nameForMessages(rows, &rules)
         declareKinds(rows, &rules)
         buildLexicons(rows, &rules)
     }
@@ -103,6 +106,23 @@ struct LexiconLoader {
         if let decimal = keys["decimal"] { format.decimalSeparators = Set(decimal.strings.compactMap(\.utf8.first)) }
         format.spaceGroups = keys["space-groups"]?.bool ?? false
         rules.languages[language, default: LanguageRules(language: language)].numberFormat = format
+    }
+
+    /// Whether a form is a better name for messages than the one so far: the first, unless a later one is exact and no
+    /// abbreviation ("China" after "People's Republic of China").
+    private static func reads(_ row: Row, betterThan known: String?) -> Bool {
+        known == nil || (row.caseRule == .exact && row.form.count >= 4 && row.form.count < known!.count && row.form != row.form.uppercased())
+    }
+
+    private func nameForMessages(_ rows: [Row], _ rules: inout RuleSet) {
+        for row in rows where row.language == "en" {
+            if row.reading.contains("entity"), row.reading[0].hasSuffix("-name"), Self.reads(row, betterThan: rules.entityNames[row.value.text]) {
+                rules.entityNames[row.value.text] = row.form
+            }
+            if row.reading[0] == "weekday", let number = row.value.integer, rules.weekdayNames[number] == nil {
+                rules.weekdayNames[number] = row.form
+            }
+        }
     }
 
     private func declareKinds(_ rows: [Row], _ rules: inout RuleSet) {

@@ -48,7 +48,7 @@ struct MentionRuleReader {
         }
         let set = rules.kinds.set([type] + (keys["kinds"]?.strings ?? []))
         return MentionRule(
-            id: id, type: type, layer: layer,
+            id: id, language: file.language, type: type, layer: layer,
             patterns: any.items.compactMap { expander.compile($0, caseless: caseless, unicode: unicode) },
             constants: constants, code: rules.kinds.code(of: set) ?? 0, isHelper: isHelper,
             examples: keys["examples"]?.items.map(example) ?? [])

@@ -53,7 +53,7 @@ struct ReferenceLoader {
         var claims: [Claim] = []
         var labels: [Claim: String] = [:]
         for (index, row) in rows.rows.enumerated() {
-            let span = lines.span(ofLine: min(index + 1, lines.starts.count - 1), in: document.bytes)
+            let line = lines.span(ofLine: min(index + 1, lines.starts.count - 1), in: document.bytes)
             guard let text = row[periodColumn], let period = Period(iso: text) else {
                 problems.add(
                     "bad-reference-row", "‘\(row[periodColumn] ?? "")’ is not a period.",
@@ -72,7 +72,8 @@ struct ReferenceLoader {
                 for (dimension, column) in dimensionColumns where spec.measure != .level { dimensions[dimension] = row[column] }
                 let places = cell.split(separator: ".").dropFirst().first?.count ?? 0
                 let claim = Claim(
-                    document: document.id, span: span, text: cell, rule: id, concept: spec.concept, measure: spec.measure,
+                    document: document.id,
+                    span: Self.cell(rows.header.firstIndex(of: spec.name) ?? 0, of: line, in: document.bytes), text: cell, rule: id, concept: spec.concept, measure: spec.measure,
                     base: spec.base, entity: spec.entity, dimensions: dimensions.filter { !$0.value.isEmpty },
                     period: ClaimPeriod(period: period, source: .reference),
                     value: Quantity(
@@ -86,6 +87,13 @@ struct ReferenceLoader {
         return ReferenceTable(
             id: id, title: keys["title"]?.string ?? id, publisher: keys["publisher"]?.string ?? id, document: document,
             claims: claims, labels: labels)
+    }
+
+    /// Where a cell stands in its line; the whole line when quotes make that more than counting commas.
+    private static func cell(_ column: Int, of line: TextSpan, in bytes: [UInt8]) -> TextSpan {
+        guard !bytes[line.range].contains(UInt8(ascii: "\"")) else { return line }
+        let cells = bytes[line.range].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        return column < cells.count ? TextSpan(cells[column].startIndex, cells[column].endIndex) : line
     }
 
     private func open(_ name: Section, beside file: RuleLoader.OpenFile) -> RuleFile? {

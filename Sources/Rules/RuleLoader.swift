@@ -7,6 +7,8 @@ import Yams
 /// All problems of a load, together.
 package struct RuleErrors: Error, Sendable {
     package let problems: [Problem]
+
+    package init(problems: [Problem]) { self.problems = problems }
 }
 
 /// Loads rule files into a `RuleSet`. Later sources add to earlier ones; a rule, concept, check or table with the id of an
@@ -24,7 +26,7 @@ package struct RuleLoader {
     }
 
     static let topLevelKeys = [
-        "crosscheck", "language", "paradigms", "lexicon", "entities", "currencies", "ambiguous", "minor", "units",
+        "crosscheck", "language", "paradigms", "lexicon", "entities", "ambiguous-entities", "currencies", "ambiguous", "minor", "units",
         "hedges", "numbers", "fragments", "mentions", "concepts", "rules", "checks", "document-dates", "attributions",
         "marks", "references",
     ]

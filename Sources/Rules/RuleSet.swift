@@ -15,6 +15,7 @@ package struct SlotPattern: Sendable {
 /// A rule that composes tokens into a mention.
 package struct MentionRule: Sendable {
     package let id: String
+    package let language: String
     package let type: String
     /// Rules of a later layer see what earlier layers found.
     package let layer: Int
@@ -188,6 +189,10 @@ package struct RuleSet: Sendable {
     package var currencies: [String: Currency] = [:]
     package var units: [String: Unit] = [:]
     package var hedges: [String: Hedge] = [:]
+    /// The first English name of an entity, by id, for messages.
+    package var entityNames: [String: String] = [:]
+    /// The first English name of a weekday, by ISO number, for messages.
+    package var weekdayNames: [Int: String] = [:]
     /// Kinds that claim rules see as tokens.
     package var publicKinds = KindSet()
 

@@ -1,3 +1,5 @@
-import ArgumentParser
+import CommandLineTool
 
-@main struct Crosscheck: ParsableCommand {}
+@main struct Main {
+    static func main() async { await CrosscheckCommand.main() }
+}

@@ -1,0 +1,85 @@
+import Facts
+
+/// A numbered series out of order: a later meeting with a lower number, one number at two times far apart.
+package struct OrdinalSequenceCheck: Check {
+    package static let id = "ordinal-sequence"
+
+    package init() {}
+
+    /// Days between two datings of one number that may still be one event, announced or reported at different times.
+    private static let defaultTolerance = 200
+
+    /// Datings of one series that are compared at most.
+    private static let maximumDatings = 400
+
+    /// One number at one time: further claims of it say nothing new.
+    private struct Dating: Hashable {
+        let number: ExactDecimal
+        let period: Period
+    }
+
+    private struct Series: Hashable {
+        let concept: String
+        let entity: [String]
+        let dimensions: [String: String]
+    }
+
+    package func findings(in context: CheckContext) -> [Finding] {
+        let tolerance = context.parameter("tolerance-days", of: Self.id, default: Self.defaultTolerance)
+        var order: [Series] = []
+        var groups: [Series: [Claim]] = [:]
+        for claim in context.claims where claim.measure == .ordinal && claim.concept != "calendar.weekday" {
+            guard claim.modality == .asserted, claim.doubts.isEmpty, claim.value?.point.int != nil, claim.period != nil,
+                claim.period?.source != .paragraph, claim.period?.source != .document, !claim.entity.isEmpty
+            else { continue }
+            let series = Series(concept: claim.concept, entity: claim.entity, dimensions: claim.dimensions)
+            if groups[series] == nil { order.append(series) }
+            groups[series, default: []].append(claim)
+        }
+        return order.flatMap { findings(in: groups[$0] ?? [], tolerance, context) }
+    }
+
+    private func findings(in claims: [Claim], _ tolerance: Int, _ context: CheckContext) -> [Finding] {
+        var seen = Set<Dating>()
+        let distinct = claims.filter { seen.insert(Dating(number: $0.value!.point, period: $0.period!.period)).inserted }
+        let sorted = distinct.prefix(Self.maximumDatings).enumerated().sorted {
+            let (a, b) = ($0.element.period!.period.start, $1.element.period!.period.start)
+            return (a, $0.offset) < (b, $1.offset)
+        }.map(\.element)
+        let kept = longestConsistent(sorted, tolerance)
+        return sorted.indices.filter { !kept.contains($0) }.compactMap { index in
+            guard let other = kept.map({ sorted[$0] }).first(where: { !agree($0, sorted[index], tolerance) }) else { return nil }
+            return finding(sorted[index], against: other, context)
+        }
+    }
+
+    /// Whether two numbers can both be right: the later event does not have the lower number.
+    private func agree(_ a: Claim, _ b: Claim, _ tolerance: Int) -> Bool {
+        let (x, y) = (a.value!.point, b.value!.point)
+        let (p, q) = (a.period!.period, b.period!.period)
+        if x == y { return p.overlaps(q) || abs(p.start.ordinal - q.start.ordinal) <= tolerance }
+        return x < y ? p.start < q.end : q.start < p.end
+    }
+
+    /// Indices of the largest set of claims that agree pairwise along time; earlier claims win among equals.
+    private func longestConsistent(_ claims: [Claim], _ tolerance: Int) -> [Int] {
+        var best: [[Int]] = []
+        for i in claims.indices {
+            var chain = [i]
+            for j in 0..<i where best[j].count + 1 > chain.count && best[j].allSatisfy({ agree(claims[$0], claims[i], tolerance) }) {
+                chain = best[j] + [i]
+            }
+            best.append(chain)
+        }
+        return best.enumerated().max { ($0.element.count, -$0.offset) < ($1.element.count, -$1.offset) }?.element ?? []
+    }
+
+    private func finding(_ accused: Claim, against other: Claim, _ context: CheckContext) -> Finding {
+        let inferred = [accused, other].contains { $0.period?.restsOnDocumentDate ?? false && $0.documentDate?.source == .inferred }
+        return finding(
+            context, inferred ? .possible : .definite,
+            "‘\(accused.text)’ (\(accused.period!.period.value)) and ‘\(other.text)’ (\(other.period!.period.value)) of one series are out of order.",
+            [Evidence(.accused, accused, note: "in \(accused.period!.period.value)"), Evidence(.contradicts, other, note: "in \(other.period!.period.value)")],
+            assumption: inferred ? "a document's date is inferred" : nil)
+    }
+}

@@ -1,0 +1,104 @@
+import Documents
+import Facts
+
+/// A claim whose value lies outside what a reference table has for the same fact.
+package struct ReferenceCheck: Check {
+    package static let id = "reference"
+
+    package init() {}
+
+    /// What a row is looked up by; dimensions are compared separately, since a text may leave them unsaid.
+    private struct Lookup: Hashable {
+        let concept: String
+        let measure: Measure
+        let base: String?
+        let entity: [String]
+        let period: String
+        let unit: String
+
+        init(_ claim: Claim, period: Period) {
+            concept = claim.concept
+            measure = claim.measure
+            base = claim.base
+            entity = claim.entity
+            self.period = period.value
+            unit = claim.value?.unit ?? ""
+        }
+    }
+
+    private struct Row {
+        let claim: Claim
+        let table: ReferenceFacts
+    }
+
+    package func findings(in context: CheckContext) -> [Finding] {
+        var rows: [Lookup: [Row]] = [:]
+        for table in context.references {
+            for claim in table.claims {
+                if let period = claim.period?.period { rows[Lookup(claim, period: period), default: []].append(Row(claim: claim, table: table)) }
+            }
+        }
+        guard !rows.isEmpty else { return [] }
+        return context.claims.compactMap { finding($0, rows, context) }
+    }
+
+    private func finding(_ claim: Claim, _ rows: [Lookup: [Row]], _ context: CheckContext) -> Finding? {
+        guard claim.modality == .asserted, let value = claim.value, let period = claim.period?.period, period.modifier == nil,
+            claim.dimensions[Claim.statementDimension] == nil
+        else { return nil }
+        let found = matching(claim, period, rows)
+        guard let row = found.first, let known = row.claim.value else { return nil }
+        let agreements = found.compactMap { $0.claim.value?.agreement(with: value) }
+        guard !agreements.contains(.agrees) else { return nil }
+        let assumptions = assumptions(claim, row, agreements, rows)
+        let label = row.table.labels[row.claim] ?? context.concepts[claim.concept]?.name ?? claim.concept
+        let given = "\(row.claim.text)\(known.unit == "percent" ? " percent" : " (\(known.unit))")"
+        var evidence = [
+            Evidence(.accused, claim, note: "said here"),
+            Evidence(.contradicts, row.claim, note: "the table has \(given) for \(label)"),
+        ]
+        let sibling = sibling(of: claim, value, period, context)
+        if let sibling { evidence.append(Evidence(.supports, sibling.row.claim, note: "\(sibling.row.claim.text) is \(sibling.label)")) }
+        return finding(
+            context, assumptions.isEmpty ? .definite : .possible,
+            "‘\(claim.text)’ as the \(context.fact(claim)) contradicts the \(given) in ‘\(row.table.title)’ (\(row.table.publisher)).",
+            evidence, expected: given, assumption: assumptions.isEmpty ? nil : assumptions.joined(separator: "; "),
+            hint: sibling.map { "‘\(claim.text)’ is the figure of \($0.label) in the same period." })
+    }
+
+    /// Rows of the same fact whose dimensions do not contradict those that the claim states.
+    private func matching(_ claim: Claim, _ period: Period, _ rows: [Lookup: [Row]]) -> [Row] {
+        (rows[Lookup(claim, period: period)] ?? []).filter { row in
+            claim.dimensions.allSatisfy { name, value in row.claim.dimensions[name].map { $0 == value } ?? true }
+        }
+    }
+
+    private func assumptions(_ claim: Claim, _ row: Row, _ agreements: [Quantity.Agreement], _ rows: [Lookup: [Row]]) -> [String] {
+        var result = claim.doubts
+        if agreements.contains(.possibleConflict) { result.append("truncation or coarser rounding would explain the difference") }
+        if let source = claim.attribution, !claim.hasSource(like: row.table.publisher), !claim.hasSource(like: row.claim.attribution) {
+            result.append("the text gives the figure as that of ‘\(source)’, which may count differently")
+        }
+        if let value = claim.value, !value.alternativeUnits.isEmpty { result.append("the currency sign is read as \(value.unit)") }
+        // Another possible date of the document helps only where the table would then agree.
+        let others = claim.period?.alternatives ?? []
+        if others.contains(where: { period in matching(claim, period, rows).contains { row in claim.value.map { row.claim.value?.agreement(with: $0) == .agrees } ?? false } }) {
+            result.append("the document's date is inferred; another year would agree")
+        }
+        return result
+    }
+
+    /// A row of another measure of the same thing, in the same period, that has just this value.
+    private func sibling(of claim: Claim, _ value: Quantity, _ period: Period, _ context: CheckContext) -> (row: Row, label: String)? {
+        let siblings = context.concepts[claim.concept]?.siblings ?? []
+        for table in context.references {
+            for row in table.claims where row.measure == claim.measure && row.base == claim.base && siblings.contains(row.concept) {
+                guard row.period?.period.value == period.value, Set(row.entity) == Set(claim.entity), let known = row.value,
+                    known.unit == value.unit, known.agreement(with: value) == .agrees
+                else { continue }
+                return (Row(claim: row, table: table), table.labels[row] ?? context.fact(row))
+            }
+        }
+        return nil
+    }
+}

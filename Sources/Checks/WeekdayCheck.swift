@@ -1,0 +1,25 @@
+import Facts
+
+/// A weekday that stands with a date on which it does not fall.
+package struct WeekdayCheck: Check {
+    package static let id = "weekday-mismatch"
+
+    package init() {}
+
+    package func findings(in context: CheckContext) -> [Finding] {
+        context.claims.compactMap { claim in
+            guard claim.concept == "calendar.weekday", let stated = claim.value?.point.int, let period = claim.period?.period,
+                period.isDay, period.start.weekday != stated
+            else { return nil }
+            let actual = context.weekdayName(period.start.weekday)
+            // Without a year in the text, the year is the document's: certain only if the document states its date.
+            let rests = claim.period?.restsOnDocumentDate ?? false
+            let stands = claim.documentDate.map { $0.source == .inferred || $0.source == .linked } ?? false
+            return finding(
+                context, rests && stands ? .possible : .definite,
+                "‘\(claim.text)’: \(period.start.iso) was a \(actual), not a \(context.weekdayName(stated)).",
+                [Evidence(.accused, claim, note: "\(period.start.iso) is a \(actual)")], expected: actual,
+                assumption: rests && stands ? "the year is that of the document's inferred date" : nil)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// CommandLineTool: what people type, and what they see.
+//
+// Principal types: `CrosscheckCommand` (the commands), `Console` (the terminal: width, colours, progress, output files) and
+// `Failure` (a run that cannot go on, with its exit code and advice).
+//
+// It refuses to know how anything is found: it turns words into calls of the pipeline and results into bytes.
+
+import ArgumentParser
+import Documents
+import Pipeline
+import Rules
+
+package struct CrosscheckCommand: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "crosscheck",
+        abstract: "A linter for facts: finds figures, dates and numbers in texts that contradict each other.",
+        discussion: """
+            Reads articles and reports, extracts the checkable claims in them with rule files, compares all claims that speak \
+            of the same fact inside a document, between documents and against reference tables, and reports the conflicts with \
+            their evidence.
+
+              crosscheck audit corpus/                      report to the terminal
+              crosscheck audit --rules my-rules corpus/     with rules of your own
+              crosscheck baseline create corpus/            accept what is found today
+              crosscheck audit --baseline crosscheck-baseline.json corpus/
+                                                            fail on new findings only
+
+            Exit codes: 0 nothing found at or above --fail-on; 1 findings; 2 wrong usage, rules or configuration; 3 an input \
+            could not be read or a limit was hit.
+            """,
+        version: Engine.version,
+        subcommands: [AuditCommand.self, ExtractCommand.self, MentionsCommand.self, CheckCommand.self, BaselineCommand.self, RulesCommand.self])
+
+    package init() {}
+}
+
+/// Options of every command that reads rules.
+struct RuleOptions: ParsableArguments {
+    @Option(name: .customLong("rules"), help: ArgumentHelp("A directory of rules that adds to the built-in ones, or replaces those of the same id. Repeatable.", valueName: "dir"))
+    var directories: [String] = []
+
+    @Flag(name: .customLong("no-builtin-rules"), help: "Use only the rules of --rules.")
+    var withoutBuiltin = false
+
+    @Flag(name: .customLong("no-jit"), help: ArgumentHelp("Interpret patterns instead of compiling them; the results are the same.", visibility: .hidden))
+    var withoutJIT = false
+
+    /// The rules, or a failure that shows every problem in them.
+    func engine() throws -> Engine {
+        do throws(RuleErrors) {
+            return try Engine(ruleDirectories: directories, builtin: !withoutBuiltin, withoutJIT: withoutJIT)
+        } catch {
+            throw Failure(problems: error.problems)
+        }
+    }
+}
+
+/// Options of every command that reads documents.
+struct InputOptions: ParsableArguments {
+    @Argument(help: "Files, directories or - for standard input: .txt, .md, .jsonl.", completion: .file())
+    var inputs: [String]
+
+    @Option(help: ArgumentHelp("Documents that are worked on at once.", valueName: "n"))
+    var jobs: Int?
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+        if inputs.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input (-) can be read only once.") }
+    }
+}

@@ -1,0 +1,169 @@
+// Extraction: from a document's bytes to claims.
+//
+// Principal types: `Extractor` (the stages in order: normal text, tokens, mentions, typed text, claim rules),
+// `ExtractedDocument` (what the text alone tells: drafts whose time is still words) and `DateLinking` (dates for documents
+// that state none, from others that report the same event).
+//
+// It refuses to know languages and topics: those are rules. It compares nothing: that is for checks.
+//
+//     let extractor = Extractor(rules: rules)
+//     let extracted = extractor.extract(document, scratch: MatchScratch())
+//     let claims = extractor.claims(of: extracted, date: extracted.date)
+
+import Documents
+import Facts
+import Patterns
+import Resolution
+import Rules
+
+/// What one document gives before other documents are known.
+package struct ExtractedDocument: Sendable {
+    package let id: String
+    package let date: DocumentDate?
+    let drafts: [DraftClaim]
+    package let problems: [Problem]
+}
+
+/// A mention with its place in the document, its time resolved.
+package struct LocatedMention: Sendable {
+    package let span: TextSpan
+    package let mention: Mention
+    package let period: Period?
+}
+
+package struct Extractor: Sendable {
+    private let rules: RuleSet
+    private let finders: [String: MentionFinder]
+
+    package init(rules: RuleSet) {
+        self.rules = rules
+        finders = rules.languages.mapValues { MentionFinder(language: $0, rules: rules) }
+    }
+
+    /// Passages of a document and what was found in them.
+    private struct Analysis {
+        let language: LanguageRules
+        let passages: [Passage]
+        let problems: ProblemLog
+    }
+
+    /// Problems of one document, each kind once.
+    private final class ProblemLog {
+        private(set) var problems: [Problem] = []
+        private var seen = Set<String>()
+        let document: Document
+
+        init(_ document: Document) { self.document = document }
+
+        func limit(_ what: String) {
+            guard seen.insert(what).inserted else { return }
+            problems.append(
+                Problem(
+                    .input, "match-limit", "Matching of \(what) was given up in ‘\(document.id)’: it backtracks too much on this text.",
+                    at: [Problem.Label(file: document.origin)],
+                    advice: "Make the pattern more definite: bound repetition, avoid nested repetition such as (a+)+."))
+        }
+    }
+
+    private func analyse(_ document: Document, _ scratch: MatchScratch) -> Analysis? {
+        let name = LanguageGuess.language(of: document)
+        guard let language = rules.rules(for: name), let finder = finders[language.language] else { return nil }
+        let log = ProblemLog(document)
+        let passages = Paragraphs.spans(of: document).enumerated().map { index, span in
+            let text = NormalText(document, span, lexicon: language.lexicon)
+            let result = finder.find(in: text, scratch: scratch) { rule in log.limit("the mention rule ‘\(rule.id)’") }
+            return Passage(index, text, result, language: language, rules: rules, scratch: scratch)
+        }
+        return Analysis(language: language, passages: passages, problems: log)
+    }
+
+    package func extract(_ document: Document, scratch: MatchScratch) -> ExtractedDocument {
+        guard let analysis = analyse(document, scratch) else {
+            return ExtractedDocument(id: document.id, date: nil, drafts: [], problems: [])
+        }
+        let context = DocumentContext(analysis.passages, language: analysis.language, rules: rules, scratch: scratch)
+        let finder = ClaimFinder(
+            document: document, language: analysis.language, rules: rules, passages: analysis.passages, context: context,
+            scratch: scratch, onLimit: analysis.problems.limit)
+        let dating = DocumentDating(document: document, language: analysis.language, passages: analysis.passages, finder: finder)
+        let statements = dating.statements()
+        let date = dating.date(statements: statements, metadata: metadataDay(document, scratch))
+        let drafts = statements.map { Self.draft(of: $0) } + weekdays(document, analysis.passages) + finder.drafts()
+        return ExtractedDocument(id: document.id, date: date, drafts: drafts, problems: analysis.problems.problems)
+    }
+
+    /// The claims of a document whose date is known, or known to be unknown. In the order of the text.
+    package func claims(of extracted: ExtractedDocument, date: DocumentDate?) -> [Claim] {
+        extracted.drafts.map { $0.claim(document: extracted.id, date: date) }.sorted { ($0.span, $0.concept, $0.rule) < ($1.span, $1.concept, $1.rule) }
+    }
+
+    /// All mentions of a document in the order of the text.
+    package func mentions(of document: Document, scratch: MatchScratch) -> (mentions: [LocatedMention], problems: [Problem]) {
+        guard let analysis = analyse(document, scratch) else { return ([], []) }
+        let date = extract(document, scratch: scratch).date
+        let resolver = TimeResolver(anchor: date?.day)
+        let mentions = analysis.passages.flatMap { passage in
+            passage.mentions.map { mention in
+                var period: Period?
+                if case .time(let expression) = mention.value { period = resolver.period(of: expression) }
+                return LocatedMention(span: passage.text.documentSpan(mention.start, mention.end), mention: mention, period: period)
+            }
+        }
+        return (mentions, analysis.problems.problems)
+    }
+
+    // MARK: drafts that need no claim rule
+
+    /// The day that stands beside the text, in whatever form its words have.
+    private func metadataDay(_ document: Document, _ scratch: MatchScratch) -> Day? {
+        guard let stated = document.metadata.date else { return nil }
+        if let day = Day(iso: stated.prefix(10)) { return day }
+        let words = Document(id: document.id, text: stated, metadata: DocumentMetadata(language: document.metadata.language))
+        guard let analysis = analyse(words, scratch) else { return nil }
+        return analysis.passages.flatMap(\.mentions).lazy.compactMap { mention -> Day? in
+            guard case .time(let expression) = mention.value, let period = TimeResolver(anchor: nil).period(of: expression), period.isDay else { return nil }
+            return period.start
+        }.first
+    }
+
+    private static func draft(of statement: DocumentDating.Statement) -> DraftClaim {
+        DraftClaim(
+            span: statement.span, text: statement.text, rule: "document-date", concept: "document.date", measure: .level,
+            base: nil, entity: [], dimensions: ["stated": statement.source.rawValue], time: statement.expression,
+            timeSource: .pattern, direction: .past, value: nil, modality: .asserted, attribution: nil, doubts: [])
+    }
+
+    /// A weekday that stands with its date is a claim about the calendar.
+    private func weekdays(_ document: Document, _ passages: [Passage]) -> [DraftClaim] {
+        passages.flatMap { passage in
+            passage.mentions.compactMap { mention -> DraftClaim? in
+                guard case .time(let expression) = mention.value, let fields = expression.fields, let weekday = fields.weekday,
+                    fields.month != nil, fields.day != nil
+                else { return nil }
+                let span = passage.text.documentSpan(mention.start, mention.end)
+                return DraftClaim(
+                    span: span, text: document.text(span), rule: mention.rule, concept: "calendar.weekday", measure: .ordinal,
+                    base: nil, entity: [], dimensions: [:], time: expression, timeSource: .pattern, direction: .past,
+                    value: Quantity(point: ExactDecimal(weekday), precision: .zero, unit: "weekday"), modality: .asserted,
+                    attribution: nil, doubts: [])
+            }
+        }
+    }
+}
+
+extension DraftClaim {
+    /// The claim, its time counted from the document's date.
+    func claim(document: String, date: DocumentDate?) -> Claim {
+        Claim(
+            document: document, span: span, text: text, rule: rule, concept: concept, measure: measure, base: base,
+            entity: entity, dimensions: dimensions, period: period(date), value: value, modality: modality,
+            attribution: attribution, documentDate: date, doubts: doubts)
+    }
+
+    private func period(_ date: DocumentDate?) -> ClaimPeriod? {
+        guard let time, let period = TimeResolver(anchor: date?.day, direction: direction).period(of: time) else { return nil }
+        let rests = !time.isAbsolute
+        let alternatives = rests ? (date?.alternatives ?? []).compactMap { TimeResolver(anchor: $0, direction: direction).period(of: time) } : []
+        return ClaimPeriod(period: period, source: timeSource, restsOnDocumentDate: rests, alternatives: alternatives.filter { $0 != period })
+    }
+}

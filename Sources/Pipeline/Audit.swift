@@ -1,0 +1,45 @@
+import Checks
+import Documents
+import Facts
+import Reports
+
+/// When a run fails.
+package enum FailOn: String, Sendable, CaseIterable {
+    case definite, possible, never
+}
+
+/// What a run means for the process: the exit codes of the contract.
+package enum ExitStatus: Int32, Sendable {
+    case clean = 0
+    case findings = 1
+    case configuration = 2
+    case incomplete = 3
+
+    /// Configuration wins over findings, findings over incomplete reading.
+    package init(result: AuditResult, failOn: FailOn) {
+        let fails = result.findings.contains { failOn == .possible || (failOn == .definite && $0.verdict == .definite) }
+        if result.problems.contains(where: { $0.kind == .configuration }) {
+            self = .configuration
+        } else if fails {
+            self = .findings
+        } else {
+            self = result.complete ? .clean : .incomplete
+        }
+    }
+}
+
+extension Engine {
+    /// Checks claims against each other and the tables, and leaves out what the baseline accepts.
+    package func audit(_ corpus: ExtractedCorpus, baseline: Baseline? = nil) -> AuditResult {
+        let found = CheckRun(checkContext(corpus.claims)).findings()
+        let kept = found.filter { !(baseline?.accepts($0) ?? false) }
+        var texts: [String: Document] = [:]
+        let cited = Set(kept.flatMap(\.evidence).map(\.claim.document))
+        for document in corpus.documents where cited.contains(document.id) { texts[document.id] = document }
+        for table in rules.references where cited.contains(table.document.id) { texts[table.document.id] = table.document }
+        return AuditResult(
+            tool: Self.tool, complete: corpus.isComplete, documentCount: corpus.documents.count,
+            claimCount: corpus.claims.count, findings: kept, problems: corpus.problems,
+            baselinedCount: found.count - kept.count, texts: texts)
+    }
+}

@@ -1,0 +1,83 @@
+import Corpus
+import Documents
+import Extraction
+import Facts
+import Patterns
+
+/// The documents of a run with what was extracted from them, in the order of the inputs.
+package struct ExtractedCorpus: Sendable {
+    package let documents: [Document]
+    package let claims: [Claim]
+    package let problems: [Problem]
+
+    package init(documents: [Document], claims: [Claim], problems: [Problem]) {
+        self.documents = documents
+        self.claims = claims
+        self.problems = problems
+    }
+
+    package var isComplete: Bool { !problems.contains { $0.kind == .input } }
+}
+
+/// How far a run is, for a progress line.
+package struct RunProgress: Sendable {
+    package let done: Int
+    package let total: Int
+}
+
+extension Engine {
+    /// Documents of one piece of parallel work.
+    private static let batch = 32
+
+    /// Reads all inputs. Problems of reading come with them; nothing is skipped silently.
+    package func read(
+        _ inputs: [String], standardInput: (() throws -> [UInt8])? = nil
+    ) -> (documents: [Document], problems: [Problem]) {
+        var documents: [Document] = []
+        var problems: [Problem] = []
+        CorpusReader().read(inputs, standardInput: standardInput, document: { documents.append($0) }, problem: { problems.append($0) })
+        return (documents, problems)
+    }
+
+    /// Extracts from all documents with `workers` tasks, dates those that state no date by linking, and resolves claims.
+    /// The result does not depend on the number of workers.
+    package func extract(
+        _ documents: [Document], problems: [Problem] = [], workers: Int, progress: (@Sendable (RunProgress) -> Void)? = nil
+    ) async -> ExtractedCorpus {
+        let extracted = await inOrder(documents, workers: workers, progress: progress) { extractor.extract($0, scratch: $1) }
+        let linking = DateLinking(extracted)
+        var claims: [Claim] = []
+        for document in extracted { claims += extractor.claims(of: document, date: document.date ?? linking.date(of: document)) }
+        return ExtractedCorpus(documents: documents, claims: claims, problems: problems + extracted.flatMap(\.problems))
+    }
+
+    /// Applies `body` to all documents with a bounded number of tasks; the results are in the order of the documents.
+    func inOrder<Result: Sendable>(
+        _ documents: [Document], workers: Int, progress: (@Sendable (RunProgress) -> Void)? = nil,
+        _ body: @escaping @Sendable (Document, MatchScratch) -> Result
+    ) async -> [Result] {
+        let batches = stride(from: 0, to: documents.count, by: Self.batch).map { $0..<min($0 + Self.batch, documents.count) }
+        var results: [[Result]] = Array(repeating: [], count: batches.count)
+        await withTaskGroup(of: (Int, [Result]).self) { group in
+            var next = 0
+            func start() {
+                guard next < batches.count else { return }
+                let (index, range) = (next, batches[next])
+                next += 1
+                group.addTask {
+                    let scratch = MatchScratch()
+                    return (index, documents[range].map { body($0, scratch) })
+                }
+            }
+            for _ in 0..<max(1, workers) { start() }
+            var done = 0
+            for await (index, batch) in group {
+                results[index] = batch
+                done += batch.count
+                progress?(RunProgress(done: done, total: documents.count))
+                start()
+            }
+        }
+        return results.flatMap { $0 }
+    }
+}

@@ -1,0 +1,50 @@
+import Documents
+import Extraction
+import Facts
+import Patterns
+import Reports
+import Rules
+
+extension Engine {
+    /// The mentions of one document as records of the contract.
+    package func mentions(of document: Document, scratch: MatchScratch) -> (records: [MentionRecord], problems: [Problem]) {
+        let found = extractor.mentions(of: document, scratch: scratch)
+        return (found.mentions.map { record($0, document) }, found.problems)
+    }
+
+    private func record(_ located: LocatedMention, _ document: Document) -> MentionRecord {
+        let mention = located.mention
+        var record = MentionRecord(
+            document: document.id, span: located.span, text: document.text(located.span), type: mention.type,
+            hedge: mention.hedge?.id)
+        switch mention.value {
+        case .number(let number): record.value = number.point.description
+        case .money(let number, let currency):
+            record.value = number.point.description
+            if let known = rules.currencies[currency], !known.isOpen { record.currency = known.candidates[0] }
+        case .quantity(let number, let unit):
+            record.value = number.point.description
+            record.unit = rules.units[unit]?.name ?? unit
+        case .time:
+            record.period = located.period
+            record.timexType = "DATE"
+            record.timexValue = located.period?.value
+        case .duration(let number, let unit):
+            record.timexType = "DURATION"
+            record.timexValue = "P\(number.point)\(Self.durationSign[unit] ?? "D")"
+        case .entity(let ids): record.entity = ids
+        case .none: break
+        }
+        return record
+    }
+
+    /// ISO 8601 duration designators.
+    private static let durationSign: [CalendarUnit: String] = [.day: "D", .week: "W", .month: "M", .year: "Y"]
+}
+
+extension Engine {
+    /// The mentions of all documents, in their order.
+    package func mentions(of documents: [Document], workers: Int) async -> [(records: [MentionRecord], problems: [Problem])] {
+        await inOrder(documents, workers: workers) { document, scratch in mentions(of: document, scratch: scratch) }
+    }
+}

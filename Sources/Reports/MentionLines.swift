@@ -1,0 +1,86 @@
+import Documents
+import Facts
+
+/// A mention as tools see it: the contract of `crosscheck mentions` (`docs/schema/mention.schema.json`).
+package struct MentionRecord: Hashable, Sendable {
+    package var document: String
+    package var span: TextSpan
+    package var text: String
+    package var type: String
+    /// Decimal string in whole units.
+    package var value: String?
+    /// ISO 4217.
+    package var currency: String?
+    package var unit: String?
+    /// Of mentions of time: the resolved stretch.
+    package var period: Period?
+    /// TIMEX3 type and value; the value of an unresolved date has X for what is unknown.
+    package var timex: (type: String, value: String)? { timexType.flatMap { type in timexValue.map { (type, $0) } } }
+    package var timexType: String?
+    package var timexValue: String?
+    package var hedge: String?
+    package var entity: [String]
+
+    package init(
+        document: String, span: TextSpan, text: String, type: String, value: String? = nil, currency: String? = nil,
+        unit: String? = nil, period: Period? = nil, timexType: String? = nil, timexValue: String? = nil,
+        hedge: String? = nil, entity: [String] = []
+    ) {
+        self.document = document
+        self.span = span
+        self.text = text
+        self.type = type
+        self.value = value
+        self.currency = currency
+        self.unit = unit
+        self.period = period
+        self.timexType = timexType
+        self.timexValue = timexValue
+        self.hedge = hedge
+        self.entity = entity
+    }
+}
+
+/// Mentions as JSON Lines.
+package enum MentionLines {
+    package static func write(_ mentions: [MentionRecord]) -> [UInt8] {
+        var writer = JSONWriter()
+        for mention in mentions {
+            writer.object { $0.members(of: mention) }
+            writer.endLine()
+        }
+        return writer.bytes
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func members(of mention: MentionRecord) {
+        member("doc", mention.document)
+        member("start", mention.span.start)
+        member("end", mention.span.end)
+        member("text", mention.text)
+        member("type", mention.type)
+        optional("value", mention.value)
+        optional("currency", mention.currency)
+        optional("unit", mention.unit)
+        if mention.timexType == "DATE" {
+            if let period = mention.period {
+                object("interval") {
+                    $0.member("start", period.start.iso)
+                    $0.member("end", period.end.iso)
+                }
+            } else {
+                null("interval")
+            }
+        }
+        if let timex = mention.timex {
+            object("timex") {
+                $0.member("type", timex.type)
+                $0.member("value", timex.value)
+                $0.nullable("mod", mention.period?.modifier)
+            }
+        }
+        optional("hedge", mention.hedge)
+        if !mention.entity.isEmpty { array("entity") { writer in for id in mention.entity { writer.element(id) } } }
+    }
+}
