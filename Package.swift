@@ -18,6 +18,9 @@ let package = Package(
         .systemLibrary(
             name: "CPCRE2", path: "Sources/CPCRE2", pkgConfig: "libpcre2-8",
             providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+        .executableTarget(name: "embed-rules", path: "Sources/EmbedRules", swiftSettings: strict),
+        .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
+        .target(name: "BuiltinRules", exclude: ["rules"], swiftSettings: strict, plugins: ["EmbedRules"]),
         .target(name: "Documents", swiftSettings: strict),
         .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: strict),
         .target(name: "Facts", dependencies: ["Documents", "BigInt"], swiftSettings: strict),
@@ -41,6 +44,7 @@ let package = Package(
             dependencies: [
                 "Documents", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+        .testTarget(name: "BuiltinRulesTests", dependencies: ["BuiltinRules", "embed-rules"], swiftSettings: strict),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus", "Documents"], swiftSettings: strict),
         .testTarget(
             name: "ReportsTests", dependencies: ["Documents", "Facts", "Checks", "Reports"], swiftSettings: strict),
