@@ -28,7 +28,7 @@ let package = Package(
         .target(
             name: "Rules", dependencies: ["Documents", "Patterns", "Facts", "Yams", "SwiftCSV"],
             swiftSettings: strict),
-        .target(name: "Resolution", dependencies: ["Documents", "Facts"], swiftSettings: strict),
+        .target(name: "Resolution", dependencies: ["Facts"], swiftSettings: strict),
         .target(
             name: "Extraction", dependencies: ["Documents", "Patterns", "Facts", "Rules", "Resolution"],
             swiftSettings: strict),
@@ -46,6 +46,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(name: "crosscheck", dependencies: ["CommandLineTool"], swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+        .testTarget(name: "BuiltinRulesTests", dependencies: ["BuiltinRules", "embed-rules"], swiftSettings: strict),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus", "Documents"], swiftSettings: strict),
         .testTarget(
             name: "ReportsTests", dependencies: ["Documents", "Facts", "Checks", "Reports"], swiftSettings: strict),
