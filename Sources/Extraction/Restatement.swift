@@ -21,6 +21,8 @@ struct Restatement {
             else { return nil }
             self.first = Self.quantity(a, [one], first.hedge).converted(to: left.dimension, factor: leftFactor)
             self.second = Self.quantity(b, [other], second.hedge).converted(to: left.dimension, factor: rightFactor)
+            // "2,788,000 cwts (100 lbs)" explains the unit; it does not say the amount again.
+            if a.point != ExactDecimal(1), self.second.interval.contains(leftFactor) { return nil }
         default: return nil
         }
     }

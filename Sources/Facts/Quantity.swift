@@ -25,6 +25,9 @@ package struct Quantity: Hashable, Sendable {
     package let point: ExactDecimal
     /// Width u of the last digit written, in the unit; zero for an exact count.
     package let precision: ExactDecimal
+    /// Width of the last digit that is not a trailing zero ("170 billion" may have been rounded to 10 billion); never less
+    /// than `precision`.
+    package let coarsePrecision: ExactDecimal
     /// ISO 4217 code, `percent`, UCUM code or the noun that is counted.
     package let unit: String
     package let hedge: Hedge?
@@ -35,14 +38,20 @@ package struct Quantity: Hashable, Sendable {
 
     package init(
         point: ExactDecimal, precision: ExactDecimal, unit: String, hedge: Hedge? = nil, interval: Interval? = nil,
-        alternativeUnits: [String] = []
+        coarsePrecision: ExactDecimal? = nil, alternativeUnits: [String] = []
     ) {
         self.point = point
         self.precision = precision
+        self.coarsePrecision = coarsePrecision ?? Self.coarsePrecision(of: point, precision)
         self.unit = unit
         self.hedge = hedge
         self.alternativeUnits = alternativeUnits
         self.interval = interval ?? Self.interval(point, precision, hedge)
+    }
+
+    /// What the digits of the point alone tell; a converted quantity has its own.
+    package static func coarsePrecision(of point: ExactDecimal, _ precision: ExactDecimal) -> ExactDecimal {
+        precision.isZero || point.isZero ? precision : max(precision, .powerOfTen(point.exponent))
     }
 
     private static func interval(_ point: ExactDecimal, _ precision: ExactDecimal, _ hedge: Hedge?) -> Interval {
@@ -65,8 +74,7 @@ package struct Quantity: Hashable, Sendable {
     /// is not a trailing zero ("170 billion" for 168). Always holds `interval`.
     package var generousInterval: Interval {
         guard !precision.isZero else { return interval }
-        let coarse = max(precision, point.isZero ? precision : .powerOfTen(point.exponent))
-        let half = coarse.half
+        let half = coarsePrecision.half
         let rounded = Interval(low: point - half, high: point + half)
         let truncated = point.isNegative
             ? Interval(low: point - precision, high: point, lowOpen: true)
@@ -98,7 +106,7 @@ package struct Quantity: Hashable, Sendable {
     package func converted(to unit: String, factor: ExactDecimal) -> Quantity {
         Quantity(
             point: point * factor, precision: precision * factor, unit: unit, hedge: hedge,
-            interval: interval.scaled(by: factor), alternativeUnits: [])
+            interval: interval.scaled(by: factor), coarsePrecision: coarsePrecision * factor)
     }
 
     /// The value with its sign turned: a fall of 5 percent is a change of −5.
@@ -106,6 +114,6 @@ package struct Quantity: Hashable, Sendable {
         let turned = hedge.map { Hedge(id: $0.id, below: $0.above, above: $0.below, strict: $0.strict) }
         return Quantity(
             point: -point, precision: precision, unit: unit, hedge: turned, interval: -interval,
-            alternativeUnits: alternativeUnits)
+            coarsePrecision: coarsePrecision, alternativeUnits: alternativeUnits)
     }
 }

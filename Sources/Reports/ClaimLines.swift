@@ -86,6 +86,9 @@ extension JSONWriter {
             writer.member("unit", quantity.unit)
             writer.nullable("hedge", quantity.hedge?.id)
             writer.member("precision", quantity.precision.description)
+            if quantity.coarsePrecision != Quantity.coarsePrecision(of: quantity.point, quantity.precision) {
+                writer.member("coarsePrecision", quantity.coarsePrecision.description)
+            }
             if let hedge = quantity.hedge {
                 writer.object("hedgeBounds") {
                     $0.nullable("below", hedge.below?.description)

@@ -73,7 +73,7 @@ private struct ValueRecord: Decodable {
     let quantity: Quantity
 
     private enum Key: String, CodingKey {
-        case point, low, high, lowOpen, highOpen, unit, hedge, precision, hedgeBounds, alternativeUnits
+        case point, low, high, lowOpen, highOpen, unit, hedge, precision, coarsePrecision, hedgeBounds, alternativeUnits
     }
 
     init(from decoder: any Decoder) throws {
@@ -95,6 +95,7 @@ private struct ValueRecord: Decodable {
             precision: try record.decodeIfPresent(ExactDecimal.self, forKey: .precision)
                 ?? Self.precision(of: point, in: interval, hedged: hedge != nil),
             unit: try record.decode(String.self, forKey: .unit), hedge: hedge, interval: interval,
+            coarsePrecision: try record.decodeIfPresent(ExactDecimal.self, forKey: .coarsePrecision),
             alternativeUnits: try record.decodeIfPresent([String].self, forKey: .alternativeUnits) ?? [])
     }
 
