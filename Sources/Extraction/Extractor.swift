@@ -82,11 +82,12 @@ package struct Extractor: Sendable {
             return ExtractedDocument(id: document.id, date: nil, drafts: [], problems: [])
         }
         let context = DocumentContext(analysis.passages, language: analysis.language, rules: rules, scratch: scratch)
-        let finder = ClaimFinder(
+        var finder = ClaimFinder(
             document: document, language: analysis.language, rules: rules, passages: analysis.passages, context: context,
             scratch: scratch, onLimit: analysis.problems.limit)
         let dating = DocumentDating(document: document, language: analysis.language, passages: analysis.passages, finder: finder)
         let statements = dating.statements()
+        finder.dateStatements = Set(statements.map(\.span))
         let date = dating.date(statements: statements, metadata: metadataDay(document, scratch))
         let drafts = statements.map { Self.draft(of: $0) } + weekdays(document, analysis.passages) + finder.drafts()
         return ExtractedDocument(id: document.id, date: date, drafts: drafts, problems: analysis.problems.problems)
