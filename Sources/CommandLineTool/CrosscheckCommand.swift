@@ -22,14 +22,13 @@ package struct CrosscheckCommand: AsyncParsableCommand {
               crosscheck audit corpus/                      report to the terminal
               crosscheck audit --rules my-rules corpus/     with rules of your own
               crosscheck baseline create corpus/            accept what is found today
-              crosscheck audit --baseline crosscheck-baseline.json corpus/
-                                                            fail on new findings only
+              crosscheck gate corpus/                       in CI: fail on new findings only
 
             Exit codes: 0 nothing found at or above --fail-on; 1 findings; 2 wrong usage, rules or configuration; 3 an input \
             could not be read or a limit was hit.
             """,
         version: Engine.version,
-        subcommands: [AuditCommand.self, ExtractCommand.self, MentionsCommand.self, CheckCommand.self, BaselineCommand.self, RulesCommand.self])
+        subcommands: [AuditCommand.self, GateCommand.self, ExtractCommand.self, MentionsCommand.self, CheckCommand.self, BaselineCommand.self, RulesCommand.self])
 
     package init() {}
 }
