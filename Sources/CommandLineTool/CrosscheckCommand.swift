@@ -67,3 +67,12 @@ struct InputOptions: ParsableArguments {
         if inputs.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input (-) can be read only once.") }
     }
 }
+
+/// Options of every command whose exit code tells what was found.
+struct OutcomeOptions: ParsableArguments {
+    @Option(help: "Fail (exit with 1) on definite findings, on possible ones too, or never.")
+    var failOn: FailOn = .definite
+
+    @Option(help: "Colours: auto, always or never.")
+    var color: ColorChoice = .auto
+}

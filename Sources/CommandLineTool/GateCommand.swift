@@ -19,11 +19,7 @@ struct GateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The accepted findings.", valueName: "file"), completion: .file())
     var baseline: String?
 
-    @Option(help: "Fail on definite findings, on possible ones too, or never.")
-    var failOn: FailOn = .definite
-
-    @Option(help: "Colours: auto, always or never.")
-    var color: ColorChoice = .auto
+    @OptionGroup var outcome: OutcomeOptions
 
     func run() async throws {
         try await finish {
@@ -33,8 +29,8 @@ struct GateCommand: AsyncParsableCommand {
             let corpus = await engine.extract(input, progress: Console.progress())
             let found = engine.findings(in: corpus)
             let result = engine.result(corpus, found: found, baseline: accepted)
-            let status = ExitStatus(result: result, failOn: failOn)
-            Console.write(TerminalReport(context: Console.context(color)).report(result))
+            let status = ExitStatus(result: result, failOn: outcome.failOn)
+            Console.write(TerminalReport(context: Console.context(outcome.color)).report(result))
             Console.write(Array(verdict(status, settled: accepted?.settled(among: found).count ?? 0).utf8))
             return status
         }
