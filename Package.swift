@@ -48,6 +48,7 @@ let package = Package(
         .executableTarget(name: "crosscheck", dependencies: ["CommandLineTool"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(name: "BuiltinRulesTests", dependencies: ["BuiltinRules", "embed-rules"], swiftSettings: strict),
+        .testTarget(name: "ChecksTests", dependencies: ["Documents", "Facts", "Checks"], swiftSettings: strict),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus", "Documents"], swiftSettings: strict),
         .testTarget(
             name: "ReportsTests", dependencies: ["Documents", "Facts", "Checks", "Reports"], swiftSettings: strict),
