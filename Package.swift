@@ -52,6 +52,10 @@ let package = Package(
         .testTarget(name: "CommandLineTests", dependencies: ["crosscheck"], swiftSettings: strict),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus", "Documents"], swiftSettings: strict),
         .testTarget(
+            name: "PipelineTests",
+            dependencies: ["BuiltinRules", "Documents", "Facts", "Rules", "Extraction", "Checks", "Reports", "Pipeline"],
+            exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
             name: "ReportsTests", dependencies: ["Documents", "Facts", "Checks", "Reports"], swiftSettings: strict),
     ]
 )
