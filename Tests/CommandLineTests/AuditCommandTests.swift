@@ -59,6 +59,18 @@ struct AuditCommandTests {
         #expect(folder.read("one.json") == folder.read("two.json") && !folder.read("one.json").isEmpty)
     }
 
+    @Test("The gate finds its baseline, shows what is new, and ends with one word")
+    func gate() throws {
+        folder.write("corpus/old.txt", folder.read("definite.txt"))
+        #expect(try Program("gate", "corpus", in: folder).output.contains("gate: fail"))
+        _ = try Program("baseline", "create", "corpus", in: folder)
+        let passed = try Program("gate", "corpus", in: folder)
+        #expect(passed.status == 0 && passed.output.contains("gate: pass") && !passed.output.contains("2.3 billion"))
+        folder.write("corpus/new.txt", "The price was 4.5 billion euros (EUR 9.1 billion), the firm said.\n")
+        let failed = try Program("gate", "corpus", in: folder)
+        #expect(failed.status == 1 && failed.output.contains("9.1 billion") && !failed.output.contains("2.3 billion"))
+    }
+
     @Test("Standard input is one text")
     func standardInput() throws {
         let run = try Program("audit", "-", "--format", "json", in: folder, input: folder.read("definite.txt"))

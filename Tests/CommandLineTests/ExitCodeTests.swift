@@ -36,7 +36,8 @@ struct ExitCodeTests {
         arguments: [
             (["extract", "definite.txt"], 0), (["extract", "missing.txt"], 3), (["extract", "definite.txt", "--rules", "broken"], 2), (["extract"], 2),
             (["mentions", "definite.txt"], 0), (["mentions", "unreadable.txt"], 3), (["check", "missing.jsonl"], 3),
-            (["rules", "test"], 0), (["rules", "list"], 0), (["rules", "test", "--rules", "broken"], 2), (["baseline", "create", "missing.txt"], 3),
+            (["gate", "clean.txt"], 0), (["gate", "definite.txt"], 1), (["gate", "missing.txt"], 3), (["gate", "definite.txt", "missing.txt"], 1),
+            (["gate", "definite.txt", "--baseline", "no-such-file.json"], 2), (["gate"], 2), (["rules", "test"], 0), (["rules", "list"], 0), (["rules", "test", "--rules", "broken"], 2), (["baseline", "create", "missing.txt"], 3),
             (["no-such-command"], 2), (["--no-such-option"], 2), (["--help"], 0), (["audit", "--help"], 0), (["--version"], 0),
         ] as [([String], Int32)])
     func others(arguments: [String], status: Int32) throws { #expect(try Program(arguments, in: folder).status == status) }

@@ -18,7 +18,7 @@ struct InvariantTests {
 
     @Test("The order of the documents changes neither claims nor findings", arguments: Order.all)
     private func order(_ order: Order) async {
-        let (run, other) = (await Run(Texts.all), await Run(order.apply(Texts.all)))
+        let (run, other) = (await Run.all.value, await Run(order.apply(Texts.all)))
         #expect(Set(other.corpus.claims) == Set(run.corpus.claims))
         #expect(other.fingerprints == run.fingerprints && other.accusations == run.accusations)
         #expect(run.findings.count > 5)
@@ -32,7 +32,7 @@ struct InvariantTests {
 
     @Test("Interpreted patterns give the same bytes as compiled ones")
     func interpreted() async {
-        let (run, other) = (await Run(Texts.all), await Run(Texts.all, .withoutJIT))
+        let (run, other) = (await Run.all.value, await Run(Texts.all, .withoutJIT))
         #expect(run.corpus.claims == other.corpus.claims && run.json == other.json)
     }
 
@@ -48,14 +48,14 @@ struct InvariantTests {
 
     @Test("CR LF at line ends keeps findings and fingerprints")
     func lineEnds() async {
-        let (run, other) = (await Run(Texts.all), await Run(Texts.all.map(\.withCRLF)))
+        let (run, other) = (await Run.all.value, await Run(Texts.all.map(\.withCRLF)))
         #expect(other.fingerprints == run.fingerprints)
         #expect(other.findings.map(\.message) == run.findings.map(\.message))
     }
 
     @Test("A paragraph that moves all lines and offsets keeps findings and fingerprints")
     func movedLines() async {
-        let (run, other) = (await Run(Texts.all), await Run(Texts.all.map(\.moved)))
+        let (run, other) = (await Run.all.value, await Run(Texts.all.map(\.moved)))
         #expect(other.fingerprints == run.fingerprints && other.accusations == run.accusations)
         #expect(other.findings.map(\.accused.span) != run.findings.map(\.accused.span))
     }
@@ -73,7 +73,7 @@ struct InvariantTests {
 
     @Test("Other ids of the documents change ids, and nothing else")
     func ids() async {
-        let (run, other) = (await Run(Texts.all), await Run(Texts.all.map { $0.changed(id: "renamed/" + $0.id) }))
+        let (run, other) = (await Run.all.value, await Run(Texts.all.map { $0.changed(id: "renamed/" + $0.id) }))
         func renamed(_ id: String) -> String { id.hasPrefix("reference:") ? id : "renamed/" + id }
         #expect(other.corpus.claims.map { [$0.document, $0.text, "\($0.span)", "\($0.key)"] } == run.corpus.claims.map { [renamed($0.document), $0.text, "\($0.span)", "\($0.key)"] })
         #expect(
@@ -84,7 +84,7 @@ struct InvariantTests {
 
     @Test("Claims that went through lines of JSON give the same findings, byte for byte")
     func lines() async throws {
-        let run = await Run(Texts.all)
+        let run = await Run.all.value
         let (claims, problems) = ClaimLines.read(ClaimLines.write(run.corpus.claims), origin: "claims.jsonl")
         #expect(problems.isEmpty && claims == run.corpus.claims)
         let result = Engine.builtin.audit(ExtractedCorpus(documents: Texts.all, claims: claims, problems: []))
@@ -94,7 +94,7 @@ struct InvariantTests {
     @Test("A document that nothing links to changes no other's claims")
     func stranger() async {
         let stranger = Document(id: "stranger", text: "The orchestra rehearsed all evening.\n")
-        let (run, other) = (await Run(Texts.seeds), await Run([stranger] + Texts.seeds))
+        let (run, other) = (await Run.seeds.value, await Run([stranger] + Texts.seeds))
         #expect(other.corpus.claims == run.corpus.claims && other.findings == run.findings)
     }
 }

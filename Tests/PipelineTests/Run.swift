@@ -17,6 +17,10 @@ struct Run: Sendable {
         result = engine.audit(corpus)
     }
 
+    /// The seeds, and everything, as they stand: many tests ask for them.
+    static let seeds = Task { await Run(Texts.seeds) }
+    static let all = Task { await Run(Texts.all) }
+
     var findings: [Finding] { result.findings }
     var fingerprints: Set<String> { Set(findings.map(\.fingerprint)) }
     var json: String { String(decoding: JSONReport().report(result), as: UTF8.self) }

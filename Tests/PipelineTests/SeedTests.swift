@@ -5,7 +5,7 @@ import Testing
 
 /// The corpus that ships: what is taken from it, and the two findings.
 struct SeedTests {
-    private func run(_ engine: Engine = .builtin) async -> Run { await Run(Texts.seeds, engine) }
+    private func run() async -> Run { await Run.seeds.value }
 
     @Test("The seeds give exactly two findings")
     func findings() async throws {
@@ -33,7 +33,7 @@ struct SeedTests {
 
     @Test("Without the reference table only the restated amount is found")
     func withoutTables() async {
-        #expect(await run(.withoutTables).findings.map(\.check) == ["restated-amount"])
+        #expect(await Run(Texts.seeds, .withoutTables).findings.map(\.check) == ["restated-amount"])
     }
 
     @Test("Every document has its date, by the evidence it gives", arguments: [
