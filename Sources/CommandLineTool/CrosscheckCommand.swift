@@ -31,6 +31,19 @@ package struct CrosscheckCommand: AsyncParsableCommand {
         subcommands: [AuditCommand.self, GateCommand.self, ExtractCommand.self, MentionsCommand.self, CheckCommand.self, BaselineCommand.self, RulesCommand.self])
 
     package init() {}
+
+    /// Runs the program. Wrong usage ends with the code of the contract, not with the parser's own (64, EX_USAGE).
+    package static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
+        } catch where exitCode(for: error) == .validationFailure {
+            Console.complain(fullMessage(for: error) + "\n")
+            exit(withError: ExitCode(ExitStatus.configuration.rawValue))
+        } catch {
+            exit(withError: error)
+        }
+    }
 }
 
 /// Options of every command that reads rules.
