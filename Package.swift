@@ -59,6 +59,7 @@ let package = Package(
         .testTarget(name: "ResolutionTests", dependencies: ["Facts", "Resolution"], swiftSettings: strict),
         .testTarget(
             name: "RulesTests", dependencies: ["Documents", "Patterns", "Facts", "Rules"], swiftSettings: strict),
+        .testTarget(
             name: "PipelineTests",
             dependencies: ["BuiltinRules", "Documents", "Facts", "Rules", "Extraction", "Checks", "Reports", "Pipeline"],
             exclude: ["Fixtures"], swiftSettings: strict),
