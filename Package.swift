@@ -50,8 +50,7 @@ let package = Package(
         .testTarget(name: "BuiltinRulesTests", dependencies: ["BuiltinRules", "embed-rules"], swiftSettings: strict),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus", "Documents"], swiftSettings: strict),
         .testTarget(
-            name: "ExtractionTests",
-            dependencies: ["Documents", "Patterns", "Facts", "Rules", "Resolution", "Extraction"], swiftSettings: strict),
+            name: "ExtractionTests", dependencies: ["Documents", "Patterns", "Rules", "Extraction"], swiftSettings: strict),
         .testTarget(name: "FactsTests", dependencies: ["Documents", "Facts"], swiftSettings: strict),
         .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: strict),
         .testTarget(name: "ResolutionTests", dependencies: ["Facts", "Resolution"], swiftSettings: strict),
