@@ -96,7 +96,7 @@ struct RuleCompiler {
             guard let id = ids.claim(keys["id"], of: item, source: file.source),
                 let source = keys["source"]?.choice(DateSource.self)
             else { continue }
-            let caseless = keys["case"]?.string != "exact"
+            let caseless = keys["case"]?.choice(PatternCase.self) != .exact
             let patterns = keys["any"]?.items.compactMap { expander.compile($0, caseless: caseless, unicode: unicode) } ?? []
             rules.languages[file.language]?.documentDateRules.removeAll { $0.id == id }
             rules.languages[file.language]?.documentDateRules.append(
@@ -111,7 +111,7 @@ struct RuleCompiler {
         for item in file.sections["attributions"]?.items ?? [] {
             let keys = item.keys(["id", "any", "case", "summary"])
             guard let id = ids.claim(keys["id"], of: item, source: file.source) else { continue }
-            let caseless = keys["case"]?.string != "exact"
+            let caseless = keys["case"]?.choice(PatternCase.self) != .exact
             let patterns = keys["any"]?.items.compactMap { expander.compile($0, caseless: caseless, unicode: unicode) } ?? []
             rules.languages[file.language]?.attributionRules.removeAll { $0.id == id }
             rules.languages[file.language]?.attributionRules.append(AttributionRule(id: id, patterns: patterns))
@@ -162,6 +162,9 @@ struct RuleCompiler {
     }
 
 }
+
+/// Whether the letters of a pattern match in any case.
+enum PatternCase: String, CaseIterable { case any, exact }
 
 /// The severity of a check or rule, `error` unless stated.
 func severity(_ section: Section?) -> String {
