@@ -24,6 +24,16 @@ import Testing
         #expect(paragraphs(Self.wrapped)[0].hasSuffix("showed on\nTuesday."))
     }
 
+    @Test("an indented line begins a paragraph even behind a full line")
+    func indentedBehindFullLine() {
+        let text = """
+            Exports rose 11.2 percent in the first nine months of the
+            year, and the total with imports came to 40.1 billion.
+              The agency gave no reason for it, and none was asked of it.
+            """
+        #expect(paragraphs(text).map { $0.prefix(7) } == ["Exports", "The age"])
+    }
+
     @Test("so is text with CR LF")
     func carriageReturns() {
         let text = Self.wrapped.replacing("\n", with: "\r\n")

@@ -83,6 +83,7 @@ func first(
 
     @Test func nonEmptyMatchesStandBetweenEmptyOnes() throws {
         #expect(try matches(try Pattern("x*"), in: "éxx€x") == ["xx", "x"])
+        #expect(try matches(try Pattern("x*"), in: "axbx") == ["x", "x"])
     }
 
     @Test func matchesDoNotOverlap() throws {
