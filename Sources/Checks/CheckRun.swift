@@ -14,11 +14,23 @@ package struct CheckRun {
     /// Ids of all checks, for configuration and documentation.
     package static var ids: [String] { checks.map { $0.id } }
 
-    package init(_ context: CheckContext) { self.context = context }
+    /// Places of the documents as given, for the order of the findings.
+    private let order: [String: Int]
+
+    /// Checks see the claims by document id and place, so that the order of the inputs decides nothing but the order of
+    /// the findings.
+    package init(_ context: CheckContext) {
+        order = Dictionary(context.claims.enumerated().map { ($0.element.document, $0.offset) }, uniquingKeysWith: min)
+        let claims = context.claims.enumerated().sorted {
+            ($0.element.document, $0.element.span, $0.offset) < ($1.element.document, $1.element.span, $1.offset)
+        }
+        self.context = CheckContext(
+            claims: claims.map(\.element), references: context.references, concepts: context.concepts, options: context.options,
+            entityNames: context.entityNames, weekdayNames: context.weekdayNames)
+    }
 
     /// Sorted by document order of the accused claim as given, then by place; byte-identical for identical input.
     package func findings() -> [Finding] {
-        let order = Dictionary(context.claims.enumerated().map { ($0.element.document, $0.offset) }, uniquingKeysWith: min)
         var result: [Finding] = []
         for check in Self.checks where context.options[check.id]?.enabled ?? true {
             for finding in check.init().findings(in: context) { merge(finding, into: &result) }

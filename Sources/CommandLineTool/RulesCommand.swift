@@ -14,7 +14,9 @@ struct RulesCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await finish {
-                let (count, failures) = RuleExamples(engine: try rules.engine()).failures()
+                let engine = try rules.engine()
+                reportProblems(engine.notices)
+                let (count, failures) = RuleExamples(engine: engine).failures()
                 var text = ""
                 for failure in failures {
                     text += "\(failure.outcome.rawValue): \(failure.rule): \(failure.text)\n  \(failure.details)\n"

@@ -183,9 +183,13 @@ struct FormReader {
     let paradigms: [String: [String]]
 
     func read(_ section: Section) -> [String] {
-        section.strings.flatMap { expand($0, section) }.map { form in
-            form.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing("’", with: "'")
-        }.filter { !$0.isEmpty }
+        section.strings.flatMap { expand($0, section) }.map(Self.normalised).filter { !$0.isEmpty }
+    }
+
+    /// One space between words and a straight apostrophe, as in normal text.
+    private static func normalised(_ form: String) -> String {
+        guard form.utf8.contains(where: { $0 == 0x20 || $0 == 0xE2 }) else { return form }
+        return form.split(separator: " ").joined(separator: " ").replacing("’", with: "'")
     }
 
     private func expand(_ text: String, _ section: Section) -> [String] {

@@ -38,7 +38,7 @@ struct PatternExpander {
                 return nil
             }
             return SlotPattern(
-                pattern: pattern, slotKinds: expansion.slotKinds,
+                pattern: pattern, source: source, slotKinds: expansion.slotKinds,
                 needed: RequiredKinds.of(expansion.text, classKinds: expansion.classKinds), place: section.place)
         } catch let error as PatternError {
             report(error, in: expansion.text, of: source, at: section)

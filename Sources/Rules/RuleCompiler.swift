@@ -22,9 +22,9 @@ struct RuleCompiler {
             let unicode = file.language != "en"
             MentionRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
             ClaimRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
-            readDocumentDates(file, expander, unicode, ids, &rules)
-            readAttributions(file, expander, unicode, ids, &rules)
-            readMarks(file, expander, unicode, ids, &rules)
+            readDocumentDates(file, expander, ids, &rules)
+            readAttributions(file, expander, ids, &rules)
+            readMarks(file, expander, ids, &rules)
         }
         shareNeutral(&rules)
         for rule in rules.languages.values.flatMap(\.claimRules) { checkConcepts(of: rule, rules) }
@@ -87,47 +87,39 @@ struct RuleCompiler {
             id: id, severity: severity(keys["severity"]), enabled: keys["enabled"]?.bool ?? true, parameters: parameters)
     }
 
-    private func readDocumentDates(
-        _ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ unicode: Bool, _ ids: IdentifierLedger,
-        _ rules: inout RuleSet
+    /// Reads the rules of a section that are an id, some patterns and little more; `read` makes and stores each.
+    private func readPatternRules(
+        _ section: String, extraKeys: [String], _ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ ids: IdentifierLedger,
+        _ read: (_ id: String, _ keys: [String: Section], _ patterns: [SlotPattern]) -> Void
     ) {
-        for item in file.sections["document-dates"]?.items ?? [] {
-            let keys = item.keys(["id", "source", "paragraphs", "case", "any", "summary"])
-            guard let id = ids.claim(keys["id"], of: item, source: file.source),
-                let source = keys["source"]?.choice(DateSource.self)
-            else { continue }
+        for item in file.sections[section]?.items ?? [] {
+            let keys = item.keys(["id", "any", "case", "summary"] + extraKeys)
+            guard let id = ids.claim(keys["id"], of: item, source: file.source) else { continue }
             let caseless = keys["case"]?.choice(PatternCase.self) != .exact
-            let patterns = keys["any"]?.items.compactMap { expander.compile($0, caseless: caseless, unicode: unicode) } ?? []
+            let patterns = keys["any"]?.items.compactMap { expander.compile($0, caseless: caseless, unicode: file.language != "en") }
+            read(id, keys, patterns ?? [])
+        }
+    }
+
+    private func readDocumentDates(_ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ ids: IdentifierLedger, _ rules: inout RuleSet) {
+        readPatternRules("document-dates", extraKeys: ["source", "paragraphs"], file, expander, ids) { id, keys, patterns in
+            guard let source = keys["source"]?.choice(DateSource.self) else { return }
             rules.languages[file.language]?.documentDateRules.removeAll { $0.id == id }
             rules.languages[file.language]?.documentDateRules.append(
                 DocumentDateRule(id: id, source: source, paragraphs: keys["paragraphs"]?.int ?? 8, patterns: patterns))
         }
     }
 
-    private func readAttributions(
-        _ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ unicode: Bool, _ ids: IdentifierLedger,
-        _ rules: inout RuleSet
-    ) {
-        for item in file.sections["attributions"]?.items ?? [] {
-            let keys = item.keys(["id", "any", "case", "summary"])
-            guard let id = ids.claim(keys["id"], of: item, source: file.source) else { continue }
-            let caseless = keys["case"]?.choice(PatternCase.self) != .exact
-            let patterns = keys["any"]?.items.compactMap { expander.compile($0, caseless: caseless, unicode: unicode) } ?? []
+    private func readAttributions(_ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ ids: IdentifierLedger, _ rules: inout RuleSet) {
+        readPatternRules("attributions", extraKeys: [], file, expander, ids) { id, _, patterns in
             rules.languages[file.language]?.attributionRules.removeAll { $0.id == id }
             rules.languages[file.language]?.attributionRules.append(AttributionRule(id: id, patterns: patterns))
         }
     }
 
-    private func readMarks(
-        _ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ unicode: Bool, _ ids: IdentifierLedger,
-        _ rules: inout RuleSet
-    ) {
-        for item in file.sections["marks"]?.items ?? [] {
-            let keys = item.keys(["id", "mark", "any", "summary"])
-            guard let id = ids.claim(keys["id"], of: item, source: file.source),
-                let mark = keys["mark"]?.choice(MarkRule.Mark.self)
-            else { continue }
-            let patterns = keys["any"]?.items.compactMap { expander.compile($0, unicode: unicode) } ?? []
+    private func readMarks(_ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ ids: IdentifierLedger, _ rules: inout RuleSet) {
+        readPatternRules("marks", extraKeys: ["mark"], file, expander, ids) { id, keys, patterns in
+            guard let mark = keys["mark"]?.choice(MarkRule.Mark.self) else { return }
             rules.languages[file.language]?.markRules.removeAll { $0.id == id }
             rules.languages[file.language]?.markRules.append(MarkRule(id: id, mark: mark, patterns: patterns))
         }

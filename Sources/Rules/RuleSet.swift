@@ -5,6 +5,8 @@ import Patterns
 /// A pattern with its `{{slots}}` expanded: named groups that each hold one token of a kind, or raw text.
 package struct SlotPattern: Sendable {
     package let pattern: Pattern
+    /// As written in the file.
+    package let source: String
     /// Kinds of the token that a named group can hold; a group that is not here holds text.
     package let slotKinds: [String: [Int]]
     /// All these kinds must be in a text for the pattern to match at all.
