@@ -44,7 +44,7 @@ struct SlotFiller {
             ?? passage.text.documentSpan(match.range.lowerBound, match.range.upperBound)
         var dimensions = rule.dimensions
         for name in rule.dimensionGroups {
-            if let range = match.groups[name]?.first { dimensions[name] = passage.string(range.lowerBound, range.upperBound).lowercased() }
+            if let range = match.groups[name]?.first { dimensions[name] = dimension(range) }
         }
         if figure != nil, let status { dimensions["status"] = status }
         return DraftClaim(
@@ -53,6 +53,18 @@ struct SlotFiller {
             timeSource: time?.source ?? .document, direction: direction, value: value, modality: modality,
             attribution: finder.context.attribution(in: passage, at: anchor),
             doubts: entity.doubts + (time?.doubts ?? []))
+    }
+
+    /// The words of a group without the countries in it, which are aspects of their own, in small letters.
+    private func dimension(_ range: Range<Int>) -> String {
+        var words: [String] = []
+        var position = range.lowerBound
+        for mention in passage.mentions where mention.type == "entity" && range.contains(mention.start) && mention.end <= range.upperBound {
+            words.append(passage.string(position, mention.start))
+            position = mention.end
+        }
+        words.append(passage.string(position, range.upperBound))
+        return words.joined(separator: " ").split(separator: " ").joined(separator: " ").lowercased()
     }
 
     // MARK: the figure
@@ -214,13 +226,14 @@ struct SlotFiller {
 
     // MARK: how it is said
 
-    /// A cue says something of the figure when it stands before it in the clause, or behind it before the next comma.
-    private func hasCue(_ kind: String) -> Bool {
+    /// A cue says something of the figure when it stands before it in the clause, or behind it before the next comma and
+    /// within `reach` bytes.
+    private func hasCue(_ kind: String, reach: Int = 4096) -> Bool {
         guard let index = finder.rules.kinds.kind(kind) else { return false }
         let clause = passage.clause(at: anchor, breakKind: finder.rules.kinds.kind("clause-break"))
         let end = figure?.end ?? match.range.upperBound
         let comma = passage.text.bytes[end...].firstIndex(of: UInt8(ascii: ",")) ?? clause.upperBound
-        let scope = clause.lowerBound..<min(clause.upperBound, max(comma, end))
+        let scope = clause.lowerBound..<min(clause.upperBound, max(min(comma, end + reach), end))
         return passage.cues.contains { $0.kinds.contains(index) && scope.contains($0.start) }
     }
 
@@ -237,7 +250,8 @@ struct SlotFiller {
         // An event that will be is none yet; a figure may stand beside what will be.
         if concept.periodType == .instant, hasCue("cue-future") { return .projected }
         if hasCue("cue-hypothetical") { return .hypothetical }
-        if hasCue("cue-negated") { return .negated }
+        // "$5 billion is wrong", but not "$5 billion last year and is no longer …".
+        if hasCue("cue-negated", reach: 20) { return .negated }
         return .asserted
     }
 

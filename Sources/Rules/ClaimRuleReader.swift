@@ -28,7 +28,7 @@ struct ClaimRuleReader {
             extract.complain("incomplete-rule", "‘extract’ of the rule ‘\(id)’ needs ‘concept’ and ‘any’.", advice: "‘any’ is a list of patterns.")
             return nil
         }
-        let caseless = parts["case"]?.string != "exact"
+        let caseless = parts["case"]?.choice(PatternCase.self) != .exact
         let (groups, constants) = dimensions(parts["dimensions"])
         let status = keys["status"]?.choice(ClaimRule.Status.self) ?? .experimental
         let examples = keys["examples"]?.items.map(example) ?? []

@@ -14,6 +14,8 @@ struct PatternExpander {
         var slotKinds: [String: [Int]] = [:]
         /// The kind that each character class in the text stands for.
         var classKinds: [String: Int] = [:]
+        /// Said once, and then nothing more is expanded: fragments that double each other would never end.
+        var isTooLong = false
     }
 
     private static let maximumLength = 100_000
@@ -71,6 +73,7 @@ struct PatternExpander {
     }
 
     private func expand(_ source: String, at section: Section, open: [String], into result: inout Expansion) -> Bool {
+        guard !result.isTooLong else { return false }
         var rest = Substring(source)
         var sound = true
         while let start = rest.range(of: "{{") {
@@ -84,7 +87,8 @@ struct PatternExpander {
             rest = rest[end.upperBound...]
         }
         result.text += rest
-        guard result.text.utf8.count <= Self.maximumLength else {
+        guard result.text.utf8.count <= Self.maximumLength || result.isTooLong else {
+            result.isTooLong = true
             section.complain("long-pattern", "‘\(source)’ expands to more than \(Self.maximumLength) bytes.", advice: "Use fewer or smaller fragments.")
             return false
         }

@@ -95,7 +95,7 @@ struct RuleCompiler {
         for item in file.sections[section]?.items ?? [] {
             let keys = item.keys(["id", "any", "case", "summary"] + extraKeys)
             guard let id = ids.claim(keys["id"], of: item, source: file.source) else { continue }
-            let caseless = keys["case"]?.string != "exact"
+            let caseless = keys["case"]?.choice(PatternCase.self) != .exact
             let patterns = keys["any"]?.items.compactMap { expander.compile($0, caseless: caseless, unicode: file.language != "en") }
             read(id, keys, patterns ?? [])
         }
@@ -154,6 +154,9 @@ struct RuleCompiler {
     }
 
 }
+
+/// Whether the letters of a pattern match in any case.
+enum PatternCase: String, CaseIterable { case any, exact }
 
 /// The severity of a check or rule, `error` unless stated.
 func severity(_ section: Section?) -> String {
