@@ -58,9 +58,9 @@ struct RuleOptions: ParsableArguments {
     var withoutJIT = false
 
     /// The rules, or a failure that shows every problem in them.
-    func engine() throws -> Engine {
+    func engine(and more: [String] = []) throws -> Engine {
         do throws(RuleErrors) {
-            return try Engine(ruleDirectories: directories, builtin: !withoutBuiltin, withoutJIT: withoutJIT)
+            return try Engine(ruleDirectories: directories + more, builtin: !withoutBuiltin, withoutJIT: withoutJIT)
         } catch {
             throw Failure(problems: error.problems)
         }

@@ -4,7 +4,7 @@ import Resolution
 import Rules
 
 /// Fills the slots of one claim: from the pattern, else from the clause, the sentence, the paragraph, the document.
-struct SlotFiller {
+package struct SlotFiller {
     private let finder: ClaimFinder
     private let rule: ClaimRule
     private let concept: Concept
@@ -15,7 +15,7 @@ struct SlotFiller {
     private let anchor: Int
 
     /// Groups that hold the figure of a claim.
-    private static let figureSlots = ["value", "level", "change", "share", "ordinal", "count"]
+    package static let figureSlots = ["value", "level", "change", "share", "ordinal", "count"]
     private static let entitySlots = ["entity", "from", "to"]
     private static let timeSlots = ["period", "date", "time"]
 
@@ -51,7 +51,7 @@ struct SlotFiller {
             span: span, text: finder.document.text(span), rule: rule.id, concept: rule.concept, measure: rule.measure,
             base: rule.base, entity: entity.ids, dimensions: dimensions, time: time?.expression,
             timeSource: time?.source ?? .document, direction: direction, value: value, modality: modality,
-            attribution: finder.context.attribution(in: passage, at: anchor),
+            attribution: finder.context.attribution(in: passage, at: anchor).flatMap { entity.ids.contains($0) ? nil : $0 },
             doubts: entity.doubts + (time?.doubts ?? []))
     }
 
@@ -98,7 +98,9 @@ struct SlotFiller {
             unit = id
         default: return nil
         }
-        let isExact = measure == .ordinal || (measure == .count && mention.hedge == nil)
+        // A count to the last digit is exact; "7.7 million visitors" and "400 visitors" may be rounded.
+        let toTheUnit = number.precision == ExactDecimal(1) && number.point.exponent == 0
+        let isExact = measure == .ordinal || (measure == .count && mention.hedge == nil && toTheUnit)
         var quantity = Quantity(
             point: number.point, precision: isExact ? .zero : number.precision, unit: unit, hedge: mention.hedge,
             interval: number.upper.map { Interval(low: number.point, high: $0) }, alternativeUnits: alternatives)
@@ -246,6 +248,7 @@ struct SlotFiller {
     }
 
     private var modality: Modality {
+        if let stated = rule.modality { return stated }
         if hasCue("cue-projected") { return .projected }
         // An event that will be is none yet; a figure may stand beside what will be.
         if concept.periodType == .instant, hasCue("cue-future") { return .projected }

@@ -35,7 +35,7 @@ package struct Engine: Sendable {
         }
         guard problems.isEmpty else { throw RuleErrors(problems: problems) }
         self.init(rules: try RuleLoader(sources: sources, withoutJIT: withoutJIT).load())
-        notices = RuleLint(engine: self).notices(forFilesBelow: ruleDirectories)
+        notices = RuleLint(engine: self).notices(fromSource: builtin ? 1 : 0)
     }
 
     package init(rules: RuleSet) {

@@ -11,16 +11,26 @@ package struct RuleLint {
 
     package init(engine: Engine) { self.engine = engine }
 
-    /// Notices for the rules of files whose path has one of the prefixes; all rules when there are none.
-    package func notices(forFilesBelow directories: [String]) -> [Problem] {
+    /// Notices for the rules of the sources from `source` on.
+    package func notices(fromSource source: Int) -> [Problem] {
         engine.rules.languages.values.sorted { $0.language < $1.language }.flatMap { language in
-            language.claimRules.filter { rule in
-                rule.language == language.language && directories.contains { rule.place.file.hasPrefix($0) }
-            }.flatMap { notices(of: $0) }
+            language.claimRules.filter { $0.language == language.language && $0.source >= source }.flatMap { literals(in: $0) + figureless($0) }
         }
     }
 
-    private func notices(of rule: ClaimRule) -> [Problem] {
+    /// A rule that names a figure but no slot for it makes claims without a value, which nothing compares.
+    private func figureless(_ rule: ClaimRule) -> [Problem] {
+        let slots = Set(rule.patterns.flatMap(\.slotKinds.keys))
+        let figures = slots.intersection(["number", "money", "percent", "percentage_points", "quantity"])
+        guard let figure = figures.min(), slots.isDisjoint(with: SlotFiller.figureSlots) else { return [] }
+        return [
+            Problem(
+                .notice, "no-figure", "The rule ‘\(rule.id)’ has ‘{{\(figure)}}’ in its patterns, but no slot says that it is the figure.",
+                at: [rule.place], advice: "Write {{value:\(figure)}}.")
+        ]
+    }
+
+    private func literals(in rule: ClaimRule) -> [Problem] {
         (rule.patterns + rule.also.map(\.pattern)).flatMap { pattern in
             words(of: pattern.source).compactMap { word in
                 guard let type = typeOfMention(word, rule.language) else { return nil }

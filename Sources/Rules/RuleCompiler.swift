@@ -17,7 +17,7 @@ struct RuleCompiler {
         let fragments = readFragments()
         let ids = IdentifierLedger(problems: problems)
         for file in files {
-            let own = (fragments[LexiconLoader.neutral] ?? [:]).merging(fragments[file.language] ?? [:]) { $1 }
+            let own = fragments.visible(to: file)
             let expander = PatternExpander(kinds: rules.kinds, fragments: own, problems: problems, withoutJIT: withoutJIT)
             let unicode = file.language != "en"
             MentionRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
@@ -41,21 +41,17 @@ struct RuleCompiler {
         }
     }
 
-    private func readFragments() -> [String: [String: Section]] {
-        var result: [String: [String: Section]] = [:]
-        var owner: [String: Int] = [:]
+    private func readFragments() -> FragmentScopes {
+        var result = FragmentScopes()
         for file in files {
             for (key, value) in file.sections["fragments"]?.entries ?? [] {
                 guard let name = key.string else { continue }
-                let id = file.language + "/" + name
-                if let first = result[file.language]?[name], owner[id] == file.source {
+                if let first = result.declare(name, value, in: file) {
                     problems.add(
                         "duplicate-fragment", "The fragment ‘\(name)’ is declared twice for the language ‘\(file.language)’.",
                         at: [value.place(note: "here"), first.place(note: "and first here")],
                         advice: "Rename one of them, or delete it.")
                 }
-                owner[id] = file.source
-                result[file.language, default: [:]][name] = value
             }
         }
         return result
@@ -157,6 +153,29 @@ struct RuleCompiler {
 
 /// Whether the letters of a pattern match in any case.
 enum PatternCase: String, CaseIterable { case any, exact }
+
+/// Fragments by who may use them: those of a source serve it and the sources behind it, so that a user's fragment never
+/// changes a built-in rule; those without a language serve all languages.
+struct FragmentScopes {
+    private var scopes: [Int: [String: [String: Section]]] = [:]
+
+    /// The earlier declaration of the same name in the same source and language, if there is one.
+    mutating func declare(_ name: String, _ value: Section, in file: RuleLoader.OpenFile) -> Section? {
+        let first = scopes[file.source]?[file.language]?[name]
+        scopes[file.source, default: [:]][file.language, default: [:]][name] = value
+        return first
+    }
+
+    func visible(to file: RuleLoader.OpenFile) -> [String: Section] {
+        var result: [String: Section] = [:]
+        for source in scopes.keys.sorted() where source <= file.source {
+            for language in [LexiconLoader.neutral, file.language] {
+                result.merge(scopes[source]?[language] ?? [:]) { $1 }
+            }
+        }
+        return result
+    }
+}
 
 /// The severity of a check or rule, `error` unless stated.
 func severity(_ section: Section?) -> String {

@@ -66,6 +66,8 @@ package struct ClaimRule: Sendable {
 
     package let id: String
     package let language: String
+    /// Which source it comes from: 0 is the first.
+    package let source: Int
     package let status: Status
     package let severity: String
     package let summary: String
@@ -82,6 +84,8 @@ package struct ClaimRule: Sendable {
     package let unit: String?
     /// Overrides the concept's.
     package let entity: Concept.EntityShape?
+    /// Overrides what cues in the text say: "may be up to 16 MB" in a handbook is a fact.
+    package let modality: Modality?
     package let examples: [ClaimExample]
     package let place: Problem.Label
 }
