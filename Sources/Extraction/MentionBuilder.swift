@@ -32,9 +32,12 @@ struct MentionBuilder {
         let scale = fields.decimal("scale") ?? ExactDecimal(1)
         if fields.string("sign") != nil { value = NumberValue(point: -value.point, precision: value.precision) }
         guard let upper = fields.number("upper") else { return value.scaled(by: scale) }
+        return range(value.scaled(by: scale), upper.scaled(by: scale))
+    }
+
+    private func range(_ value: NumberValue, _ high: NumberValue) -> NumberValue? {
         // "between 5 and 6 billion": the magnitude behind the range belongs to both ends.
-        var low = value.scaled(by: scale)
-        let high = upper.scaled(by: scale)
+        var low = value
         if low.point > high.point || (low.point * ExactDecimal(1000) <= high.point && !high.point.isZero) {
             guard let factor = sharedMagnitude(high.point, low.point) else { return nil }
             low = low.scaled(by: factor)
@@ -67,6 +70,7 @@ struct MentionBuilder {
     }
 
     private func quantity(_ fields: MentionFields) -> MentionValue? {
+        if case .quantity(let high, let unit)? = fields.mention("upper")?.value { return range(fields, high, unit) }
         guard let value = amount(fields), let unit = fields.string("unit"), rules.units[unit] != nil else { return nil }
         guard fields.has("part") else { return .quantity(value, unit: unit) }
         // "5 feet 2 inches": in the larger unit, which the smaller one must be a part of.
@@ -76,6 +80,13 @@ struct MentionBuilder {
             let converted = (part.point * (small.factor ?? .zero)).divided(by: whole)
         else { return nil }
         return .quantity(value.adding(NumberValue(point: converted, precision: part.precision * factor)), unit: unit)
+    }
+
+    /// "eight to 10 feet", "8 km to 10 km": from a number or a quantity in the unit of the upper end.
+    private func range(_ fields: MentionFields, _ high: NumberValue, _ unit: String) -> MentionValue? {
+        var low = fields.number("amount")
+        if case .quantity(let value, let other)? = fields.mention("amount")?.value, other == unit { low = value }
+        return low.flatMap { range($0, high) }.map { .quantity($0, unit: unit) }
     }
 
     private func entity(_ fields: MentionFields) -> MentionValue? {

@@ -87,7 +87,7 @@ struct MentionFinder {
                 tokens.append(result.tokens[next])
                 next += 1
             }
-            let keepsInner = !candidate.rule.isHelper && !["number", "ordinal", "entity"].contains(candidate.rule.type)
+            let keepsInner = !candidate.rule.isHelper && candidate.rule.type != "ordinal" && (candidate.rule.type != "number" || candidate.value.isRange)
             while next < result.tokens.count, result.tokens[next].start < candidate.end {
                 if keepsInner, isInnerNumber(result.tokens[next], of: candidate, text, result) {
                     result.inner.append((result.tokens[next], result.mentions.count))
@@ -112,7 +112,10 @@ struct MentionFinder {
         if token.end < text.bytes.count, (text.bytes[token.end] | 0x20) &- 0x61 < 26 { return false }
         switch token.content {
         case .digits: return true
-        case .mention(let index): return result.mentions[index].type == "number" && !result.mentions[index].isHelper
+        case .mention(let index):
+            // A number; or the end of a range, which is a quantity of its own.
+            let mention = result.mentions[index]
+            return !mention.isHelper && (mention.type == "number" || (mention.type == candidate.rule.type && candidate.value.isRange))
         case .lexeme: return false
         }
     }
@@ -182,6 +185,16 @@ struct MentionFinder {
         guard case .lexeme(let lexeme) = token.content, rules.kinds.sets[token.code].contains(kind) else { return nil }
         let reading = language.lexicon.lexemes[lexeme].readings.first { $0.kind == kind }
         return reading.flatMap { rules.hedges[$0.value.text] }
+    }
+}
+
+extension MentionValue {
+    /// Whether it is a number, an amount or a quantity with two ends.
+    var isRange: Bool {
+        switch self {
+        case .number(let value), .money(let value, _), .quantity(let value, _): value.upper != nil
+        default: false
+        }
     }
 }
 

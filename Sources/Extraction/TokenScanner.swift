@@ -9,6 +9,7 @@ struct TokenScanner {
     private let numeric: KindSet
     /// Forms of this kind open an address that goes on to the next space: nothing in it is read.
     private let opaque: Int?
+    private let month: Int?
     /// Names that begin with digits: 3M, 7-Eleven.
     private let digitName: Int?
 
@@ -16,6 +17,7 @@ struct TokenScanner {
         self.rules = rules
         self.kinds = kinds
         numeric = kinds.set(["number", "numeral", "magnitude", "numeral-multiplier", "money-magnitude", "numeral-fraction", "fraction"])
+        month = kinds.kind("month")
         digitName = kinds.kind("digit-name")
         opaque = kinds.kind("opaque")
         digitCodes = (0..<(1 << CoreKind.digitKinds.count)).map { choice in
@@ -211,7 +213,11 @@ struct TokenScanner {
         _ text: NormalText, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ first: Int, _ tokens: [Token]
     ) -> Int {
         if bytes[start] == 0x30 { return first }
-        if let last = tokens.last, case .digits = last.content, last.end == start - 1 { return first }
+        if let last = tokens.last, last.end == start - 1 || last.end == start - 2 {
+            if case .digits = last.content { return first }
+            // "on Dec 12 300 people"
+            if let month, kinds.sets[last.code].contains(month) { return first }
+        }
         let end = groups(bytes, first, 0x20)
         guard stride(from: first, to: end, by: 4).allSatisfy(text.isSingleSpace) else { return first }
         return end + 1 < bytes.count && bytes[end] == 0x20 && Self.isDigit(bytes[end + 1]) ? first : end
@@ -304,7 +310,9 @@ struct TokenScanner {
 
     private static func endOfWord(_ start: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
         var i = start
-        while i < bytes.count, isDigit(bytes[i]) || isWordLead(bytes[i]) || (bytes[i] & 0xC0 == 0x80 && i > start && bytes[i - 1] >= 0xC3) { i += 1 }
+        while i < bytes.count, isDigit(bytes[i]) || isWordLead(bytes[i]) || (bytes[i] & 0xC0 == 0x80 && i > start && bytes[i - 1] >= 0xC3)
+            || (bytes[i] == 0x2E && i > start && isDigit(bytes[i - 1]) && i + 1 < bytes.count && isDigit(bytes[i + 1]))  // v3.2
+        { i += 1 }
         return max(i, start + 1)
     }
 }
