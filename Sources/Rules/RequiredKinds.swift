@@ -1,6 +1,7 @@
 /// Which kinds of tokens must be in a text for a pattern to match, read off the expanded pattern.
 ///
-/// Sound, not complete: of alternatives only what all of them need counts, of optional parts and lookarounds nothing.
+/// Sound, not complete: of alternatives only what all of them need counts, of optional parts, lookbehinds and what must not
+/// follow nothing.
 struct RequiredKinds {
     private let bytes: [UInt8]
     private let classKinds: [String: Int]
@@ -69,8 +70,10 @@ struct RequiredKinds {
             {
                 position = close + 1
             } else {
-                counts = rest.first != UInt8(ascii: "=") && rest.first != UInt8(ascii: "!") && rest.first != UInt8(ascii: "<")
-                while let next = byte, next != UInt8(ascii: ":"), next != UInt8(ascii: ")"), counts { position += 1; _ = next }
+                let isAhead = rest.first == UInt8(ascii: "=")
+                if isAhead { position += 1 }
+                counts = isAhead || (rest.first != UInt8(ascii: "!") && rest.first != UInt8(ascii: "<"))
+                while !isAhead, let next = byte, next != UInt8(ascii: ":"), next != UInt8(ascii: ")"), counts { position += 1; _ = next }
                 if byte == UInt8(ascii: ":") { position += 1 }
             }
         }
