@@ -36,6 +36,11 @@ struct MentionBuilder {
     }
 
     private func range(_ value: NumberValue, _ high: NumberValue) -> NumberValue? {
+        // "between -5 and -10"
+        if high.point.isNegative {
+            let (low, high) = value.point <= high.point ? (value, high) : (high, value)
+            return NumberValue(point: low.point, precision: max(low.precision, high.precision), upper: high.point)
+        }
         // "between 5 and 6 billion": the magnitude behind the range belongs to both ends.
         var low = value
         if low.point > high.point || (low.point * ExactDecimal(1000) <= high.point && !high.point.isZero) {
