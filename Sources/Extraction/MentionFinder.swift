@@ -7,11 +7,24 @@ struct MentionFinder {
     private let language: LanguageRules
     private let rules: RuleSet
     private let scanner: TokenScanner
+    /// What decides whether a pattern is tried, apart from the rules: most patterns are not, in most paragraphs.
+    private struct Entry {
+        let needed: KindSet
+        let rule: Int
+        let pattern: Int
+    }
+    /// By layer, in the order of the rules.
+    private let entries: [[Entry]]
 
     init(language: LanguageRules, rules: RuleSet) {
         self.language = language
         self.rules = rules
         scanner = TokenScanner(rules: language, kinds: rules.kinds)
+        entries = language.mentionLayers.map { layer in
+            layer.enumerated().flatMap { index, rule in
+                rule.patterns.enumerated().map { Entry(needed: $1.needed, rule: index, pattern: $0) }
+            }
+        }
     }
 
     /// A match of a mention rule that makes sense.
@@ -33,7 +46,7 @@ struct MentionFinder {
     func find(in text: NormalText, scratch: MatchScratch, onLimit: (MentionRule) -> Void) -> Result {
         var result = Result(tokens: scanner.tokens(in: text))
         guard !result.tokens.isEmpty else { return result }
-        for layer in language.mentionLayers where !layer.isEmpty {
+        for layer in entries.indices where !entries[layer].isEmpty {
             apply(layer, text, &result, scratch, onLimit)
         }
         addSingleTokens(text, &result)
@@ -42,21 +55,22 @@ struct MentionFinder {
     }
 
     private func apply(
-        _ layer: [MentionRule], _ text: NormalText, _ result: inout Result, _ scratch: MatchScratch,
+        _ layer: Int, _ text: NormalText, _ result: inout Result, _ scratch: MatchScratch,
         _ onLimit: (MentionRule) -> Void
     ) {
         let typed = TypedText(text, result.tokens, rules.kinds)
         var candidates: [Candidate] = []
         typed.bytes.withUnsafeBufferPointer { subject in
-            for rule in layer {
-                for pattern in rule.patterns where pattern.canMatch(typed.kinds) {
-                    do {
-                        try pattern.pattern.eachMatch(in: subject, scratch: scratch) { match in
-                            if let candidate = candidate(rule, pattern, match, typed, text, result) { candidates.append(candidate) }
-                        }
-                    } catch {
-                        onLimit(rule)
+            let kinds = typed.kinds.bits
+            for entry in entries[layer] where entry.needed.bits & kinds == entry.needed.bits {
+                let rule = language.mentionLayers[layer][entry.rule]
+                let pattern = rule.patterns[entry.pattern]
+                do {
+                    try pattern.pattern.eachMatch(in: subject, scratch: scratch) { match in
+                        if let candidate = candidate(rule, pattern, match, typed, text, result) { candidates.append(candidate) }
                     }
+                } catch {
+                    onLimit(rule)
                 }
             }
         }
