@@ -83,15 +83,27 @@ package struct Extractor: Sendable {
         guard let analysis = analyse(document, scratch) else {
             return ExtractedDocument(id: document.id, date: nil, drafts: [], problems: [])
         }
-        let context = DocumentContext(analysis.passages, language: analysis.language, rules: rules, scratch: scratch)
-        let finder = ClaimFinder(
-            document: document, language: analysis.language, rules: rules, passages: analysis.passages, context: context,
-            scratch: scratch, onLimit: analysis.problems.limit)
-        let dating = DocumentDating(document: document, language: analysis.language, passages: analysis.passages, finder: finder)
-        let statements = dating.statements()
-        let date = dating.date(statements: statements, metadata: metadataDay(document, scratch))
+        var finder = finder(document, analysis, scratch)
+        let (statements, date) = dated(document, finder, scratch)
+        finder.dateStatements = Set(statements.map(\.span))
         let drafts = statements.map { Self.draft(of: $0) } + weekdays(document, analysis.passages) + finder.drafts()
         return ExtractedDocument(id: document.id, date: date, drafts: drafts, problems: analysis.problems.problems)
+    }
+
+    private func finder(_ document: Document, _ analysis: Analysis, _ scratch: MatchScratch) -> ClaimFinder {
+        let context = DocumentContext(analysis.passages, language: analysis.language, rules: rules, scratch: scratch)
+        return ClaimFinder(
+            document: document, language: analysis.language, rules: rules, passages: analysis.passages, context: context,
+            scratch: scratch, onLimit: analysis.problems.limit)
+    }
+
+    /// What the document says of its date, and the date that follows.
+    private func dated(
+        _ document: Document, _ finder: ClaimFinder, _ scratch: MatchScratch
+    ) -> (statements: [DocumentDating.Statement], date: DocumentDate?) {
+        let dating = DocumentDating(document: document, language: finder.language, passages: finder.passages, finder: finder)
+        let statements = dating.statements()
+        return (statements, dating.date(statements: statements, metadata: metadataDay(document, scratch)))
     }
 
     /// The claims of a document whose date is known, or known to be unknown. In the order of the text.
@@ -102,7 +114,7 @@ package struct Extractor: Sendable {
     /// All mentions of a document in the order of the text.
     package func mentions(of document: Document, scratch: MatchScratch) -> (mentions: [LocatedMention], problems: [Problem]) {
         guard let analysis = analyse(document, scratch) else { return ([], []) }
-        let date = extract(document, scratch: scratch).date
+        let (_, date) = dated(document, finder(document, analysis, scratch), scratch)
         let resolver = TimeResolver(anchor: date?.day)
         let mentions = analysis.passages.flatMap { passage in
             let inner = finders[analysis.language.language]?.innerNumbers(passage.text, passage.result) ?? []

@@ -23,7 +23,7 @@ package struct Day: Hashable, Comparable, Sendable {
     package init?(iso text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-            let y = Int(parts[0]), let m = Int(parts[1]), let d = Int(parts[2])
+            let y = digits(parts[0]), let m = digits(parts[1]), let d = digits(parts[2])
         else { return nil }
         self.init(y, m, d)
     }
@@ -72,6 +72,9 @@ package struct Day: Hashable, Comparable, Sendable {
 
     package static func < (left: Day, right: Day) -> Bool { left.ordinal < right.ordinal }
 }
+
+/// A number that is written in digits only; `Int` would take a sign too.
+func digits(_ text: some StringProtocol) -> Int? { text.utf8.allSatisfy { $0 &- 0x30 < 10 } ? Int(text) : nil }
 
 /// A non-negative number with leading zeros.
 package func padded(_ value: Int, _ width: Int) -> String {

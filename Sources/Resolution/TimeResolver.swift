@@ -5,7 +5,7 @@ package struct TimeResolver: Sendable {
     /// The document's date; nil leaves relative expressions unresolved.
     package let anchor: Day?
     package let direction: TimeDirection
-    /// Days after the anchor that still count as its past: zones and evening editions.
+    /// Days after the anchor that still count as its past: zones and evening editions. A month that begins in them does not.
     static let slack = 2
 
     package init(anchor: Day?, direction: TimeDirection = .past) {
@@ -47,8 +47,18 @@ package struct TimeResolver: Sendable {
         if fields.month == nil, fields.weekday != nil, fields.year == nil, base == nil, fields.day == nil {
             return anchor.flatMap { nearestWeekday(fields.weekday!, from: $0) }
         }
+        if fields.month == nil, fields.day != nil || fields.weekday != nil { return base.flatMap { Self.onlyDay(fields, in: $0) } }
         guard let year = fields.year ?? base.flatMap({ yearFor(fields, in: $0) }) ?? completedYear(fields) else { return nil }
         return Self.period(of: fields, year: year)
+    }
+
+    /// The day of `base` with this number or weekday; nil when there are several ("Friday of last month").
+    private static func onlyDay(_ fields: CalendarFields, in base: Period) -> Period? {
+        let days = (base.start.ordinal..<base.end.ordinal).lazy.map { Day(ordinal: $0) }.filter {
+            (fields.day ?? $0.components.day) == $0.components.day && (fields.weekday ?? $0.weekday) == $0.weekday
+        }.prefix(2)
+        let found = Array(days)
+        return found.count == 1 ? Period.covering(found[0], found[0].advanced(days: 1), granularity: .day) : nil
     }
 
     /// The year inside `base` in which the fields fall.
@@ -89,6 +99,8 @@ package struct TimeResolver: Sendable {
     private static func isoWeek(_ week: Int, of year: Int) -> Period? {
         guard (1...53).contains(week), let fourth = Day(year, 1, 4) else { return nil }
         let monday = fourth.advanced(days: 1 - fourth.weekday + (week - 1) * 7)
+        // Few years have a week 53: a week belongs to the year of its Thursday.
+        guard monday.advanced(days: 3).year == year else { return nil }
         return Period(
             value: "\(padded(year, 4))-W\(padded(week, 2))", start: monday, end: monday.advanced(days: 7), granularity: .week)
     }
@@ -105,7 +117,7 @@ package struct TimeResolver: Sendable {
             if let near, abs(near.1.start.ordinal - anchor.ordinal) <= 183 { return near.0 }
         }
         switch direction {
-        case .past: return readings.last { $0.1.start <= anchor.advanced(days: Self.slack) }?.0
+        case .past: return readings.last { $0.1.start <= ($0.1.isDay ? anchor.advanced(days: Self.slack) : anchor) }?.0
         case .future: return readings.first { $0.1.end > anchor }?.0
         }
     }
@@ -217,9 +229,12 @@ package struct TimeResolver: Sendable {
         if start.start < end.end {
             return Period.covering(start.start, end.end, granularity: min(start.granularity, end.granularity))
         }
-        // "November to February 2023" starts the year before.
-        guard from.namedYears.isEmpty, let earlier = start.shifted(by: -1, .year), earlier.start < end.end else { return nil }
-        return Period.covering(earlier.start, end.end, granularity: min(start.granularity, end.granularity))
+        // "November to February 2023" starts the year before, "November 2022 to February" ends the year after.
+        if from.namedYears.isEmpty, let earlier = start.shifted(by: -1, .year), earlier.start < end.end {
+            return Period.covering(earlier.start, end.end, granularity: min(start.granularity, end.granularity))
+        }
+        guard to.fields != nil, to.namedYears.isEmpty, let later = end.shifted(by: 1, .year), start.start < later.end else { return nil }
+        return Period.covering(start.start, later.end, granularity: min(start.granularity, end.granularity))
     }
 
     /// "January–November 2022": the side without a year, or without a month, takes it from the other.
