@@ -22,7 +22,8 @@ struct MentionBuilder {
     }
 
     private func number(_ fields: MentionFields) -> NumberValue? {
-        fields.has("amount") && !fields.has("words") ? amount(fields) : NumberReader.compose(fields)
+        if NumberParts.areNamed(in: fields) { return NumberParts(fields: fields).value() }
+        return fields.has("amount") && !fields.has("words") ? amount(fields) : NumberReader.compose(fields)
     }
 
     /// The field `amount`, times `scale` where there is one, up to `upper` for a range.
@@ -31,9 +32,17 @@ struct MentionBuilder {
         let scale = fields.decimal("scale") ?? ExactDecimal(1)
         if fields.string("sign") != nil { value = NumberValue(point: -value.point, precision: value.precision) }
         guard let upper = fields.number("upper") else { return value.scaled(by: scale) }
+        return range(value.scaled(by: scale), upper.scaled(by: scale))
+    }
+
+    private func range(_ value: NumberValue, _ high: NumberValue) -> NumberValue? {
+        // "between -5 and -10"
+        if high.point.isNegative {
+            let (low, high) = value.point <= high.point ? (value, high) : (high, value)
+            return NumberValue(point: low.point, precision: max(low.precision, high.precision), upper: high.point)
+        }
         // "between 5 and 6 billion": the magnitude behind the range belongs to both ends.
-        var low = value.scaled(by: scale)
-        let high = upper.scaled(by: scale)
+        var low = value
         if low.point > high.point || (low.point * ExactDecimal(1000) <= high.point && !high.point.isZero) {
             guard let factor = sharedMagnitude(high.point, low.point) else { return nil }
             low = low.scaled(by: factor)
@@ -55,12 +64,34 @@ struct MentionBuilder {
 
     private func money(_ fields: MentionFields) -> MentionValue? {
         guard let value = amount(fields), let words = fields.string("currency"), let currency = rules.currencies[words] else { return nil }
-        return .money(value.scaled(by: currency.factor), currency: words)
+        var sum = value.scaled(by: currency.factor)
+        if fields.has("part") {
+            // "3 dollars 50 cents"; without a word for it, the part is of hundredths: "15 dollars 50".
+            let factor = fields.string("part_unit").flatMap { rules.currencies[$0]?.factor } ?? ExactDecimal(1, exponent: -2)
+            guard sum.point.isInteger, let part = fields.number("part"), part.point * factor < ExactDecimal(1) else { return nil }
+            sum = sum.adding(part.scaled(by: factor))
+        }
+        return .money(sum, currency: words)
     }
 
     private func quantity(_ fields: MentionFields) -> MentionValue? {
+        if case .quantity(let high, let unit)? = fields.mention("upper")?.value { return range(fields, high, unit) }
         guard let value = amount(fields), let unit = fields.string("unit"), rules.units[unit] != nil else { return nil }
-        return .quantity(value, unit: unit)
+        guard fields.has("part") else { return .quantity(value, unit: unit) }
+        // "5 feet 2 inches": in the larger unit, which the smaller one must be a part of.
+        guard value.point.isInteger, let part = fields.number("part"), let whole = rules.units[unit]?.factor,
+            let small = fields.string("part_unit").flatMap({ rules.units[$0] }), small.dimension == rules.units[unit]?.dimension, !small.dimension.contains("/"),
+            let factor = small.factor?.divided(by: whole), part.point * factor < ExactDecimal(1),
+            let converted = (part.point * (small.factor ?? .zero)).divided(by: whole)
+        else { return nil }
+        return .quantity(value.adding(NumberValue(point: converted, precision: part.precision * factor)), unit: unit)
+    }
+
+    /// "eight to 10 feet", "8 km to 10 km": from a number or a quantity in the unit of the upper end.
+    private func range(_ fields: MentionFields, _ high: NumberValue, _ unit: String) -> MentionValue? {
+        var low = fields.number("amount")
+        if case .quantity(let value, let other)? = fields.mention("amount")?.value, other == unit { low = value }
+        return low.flatMap { range($0, high) }.map { .quantity($0, unit: unit) }
     }
 
     private func entity(_ fields: MentionFields) -> MentionValue? {

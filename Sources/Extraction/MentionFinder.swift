@@ -7,11 +7,24 @@ struct MentionFinder {
     private let language: LanguageRules
     private let rules: RuleSet
     private let scanner: TokenScanner
+    /// What decides whether a pattern is tried, apart from the rules: most patterns are not, in most paragraphs.
+    private struct Entry {
+        let needed: KindSet
+        let rule: Int
+        let pattern: Int
+    }
+    /// By layer, in the order of the rules.
+    private let entries: [[Entry]]
 
     init(language: LanguageRules, rules: RuleSet) {
         self.language = language
         self.rules = rules
         scanner = TokenScanner(rules: language, kinds: rules.kinds)
+        entries = language.mentionLayers.map { layer in
+            layer.enumerated().flatMap { index, rule in
+                rule.patterns.enumerated().map { Entry(needed: $1.needed, rule: index, pattern: $0) }
+            }
+        }
     }
 
     /// A match of a mention rule that makes sense.
@@ -26,12 +39,14 @@ struct MentionFinder {
     struct Result {
         var tokens: [Token]
         var mentions: [Mention] = []
+        /// Numbers that larger mentions took in ("50" in "50 dollars"), and those mentions.
+        var inner: [(number: Token, outer: Int)] = []
     }
 
     func find(in text: NormalText, scratch: MatchScratch, onLimit: (MentionRule) -> Void) -> Result {
         var result = Result(tokens: scanner.tokens(in: text))
         guard !result.tokens.isEmpty else { return result }
-        for layer in language.mentionLayers where !layer.isEmpty {
+        for layer in entries.indices where !entries[layer].isEmpty {
             apply(layer, text, &result, scratch, onLimit)
         }
         addSingleTokens(text, &result)
@@ -40,25 +55,26 @@ struct MentionFinder {
     }
 
     private func apply(
-        _ layer: [MentionRule], _ text: NormalText, _ result: inout Result, _ scratch: MatchScratch,
+        _ layer: Int, _ text: NormalText, _ result: inout Result, _ scratch: MatchScratch,
         _ onLimit: (MentionRule) -> Void
     ) {
         let typed = TypedText(text, result.tokens, rules.kinds)
         var candidates: [Candidate] = []
         typed.bytes.withUnsafeBufferPointer { subject in
-            for rule in layer {
-                for pattern in rule.patterns where pattern.canMatch(typed.kinds) {
-                    do {
-                        try pattern.pattern.eachMatch(in: subject, scratch: scratch) { match in
-                            if let candidate = candidate(rule, pattern, match, typed, text, result) { candidates.append(candidate) }
-                        }
-                    } catch {
-                        onLimit(rule)
+            let kinds = typed.kinds.bits
+            for entry in entries[layer] where entry.needed.bits & kinds == entry.needed.bits {
+                let rule = language.mentionLayers[layer][entry.rule]
+                let pattern = rule.patterns[entry.pattern]
+                do {
+                    try pattern.pattern.eachMatch(in: subject, scratch: scratch) { match in
+                        if let candidate = candidate(rule, pattern, match, typed, text, result) { candidates.append(candidate) }
                     }
+                } catch {
+                    onLimit(rule)
                 }
             }
         }
-        accept(candidates, &result)
+        accept(candidates, text, &result)
     }
 
     private func candidate(
@@ -72,7 +88,7 @@ struct MentionFinder {
     }
 
     /// Leftmost first, then longest, then in the order of the rules.
-    private func accept(_ candidates: [Candidate], _ result: inout Result) {
+    private func accept(_ candidates: [Candidate], _ text: NormalText, _ result: inout Result) {
         guard !candidates.isEmpty else { return }
         let ordered = candidates.enumerated().sorted {
             ($0.element.start, -$0.element.end, $0.offset) < ($1.element.start, -$1.element.end, $1.offset)
@@ -85,7 +101,13 @@ struct MentionFinder {
                 tokens.append(result.tokens[next])
                 next += 1
             }
-            while next < result.tokens.count, result.tokens[next].start < candidate.end { next += 1 }
+            let keepsInner = !candidate.rule.isHelper && candidate.rule.type != "ordinal" && (candidate.rule.type != "number" || candidate.value.isRange)
+            while next < result.tokens.count, result.tokens[next].start < candidate.end {
+                if keepsInner, isInnerNumber(result.tokens[next], of: candidate, text, result) {
+                    result.inner.append((result.tokens[next], result.mentions.count))
+                }
+                next += 1
+            }
             tokens.append(
                 Token(start: candidate.start, end: candidate.end, code: candidate.rule.code, content: .mention(result.mentions.count)))
             result.mentions.append(
@@ -98,16 +120,49 @@ struct MentionFinder {
         result.tokens = tokens
     }
 
+    /// A number that is a word of its own inside a larger mention; the one in "75ml" is not.
+    private func isInnerNumber(_ token: Token, of candidate: Candidate, _ text: NormalText, _ result: Result) -> Bool {
+        guard token.start > candidate.start || token.end < candidate.end else { return false }
+        if token.end < text.bytes.count, (text.bytes[token.end] | 0x20) &- 0x61 < 26 { return false }
+        switch token.content {
+        case .digits: return true
+        case .mention(let index):
+            // A number; or the end of a range, which is a quantity of its own.
+            let mention = result.mentions[index]
+            return !mention.isHelper && (mention.type == "number" || (mention.type == candidate.rule.type && candidate.value.isRange))
+        case .lexeme: return false
+        }
+    }
+
+    /// The numbers inside larger mentions, as mentions.
+    func innerNumbers(_ text: NormalText, _ result: Result) -> [(mention: Mention, outer: String)] {
+        result.inner.compactMap { token, outer in
+            let type = result.mentions[outer].type
+            switch token.content {
+            case .mention(let index): return (result.mentions[index], type)
+            case .digits:
+                return NumberReader.number(text, token.start, token.end, language.numberFormat).map {
+                    (Mention(type: "number", rule: "digits", start: token.start, end: token.end, code: token.code, value: .number($0), hedge: nil, isHelper: false), type)
+                }
+            case .lexeme: return nil
+            }
+        }
+    }
+
     /// Numbers and lexicon forms that no rule took, and that are mentions by themselves.
     private func addSingleTokens(_ text: NormalText, _ result: inout Result) {
         let entity = rules.kinds.kind("entity") ?? 0
         let ordinal = rules.kinds.kind("ordinal") ?? 0
+        let dotted = rules.kinds.kind("dotted") ?? 0
         for index in result.tokens.indices {
             let token = result.tokens[index]
             let mention: Mention
             switch token.content {
             case .digits:
-                guard let number = NumberReader.number(text, token.start, token.end, language.numberFormat) else { continue }
+                // Versions and addresses: what is not a date by now is no figure.
+                guard !rules.kinds.sets[token.code].contains(dotted),
+                    let number = NumberReader.number(text, token.start, token.end, language.numberFormat)
+                else { continue }
                 mention = Mention(type: "number", rule: "digits", start: token.start, end: token.end, code: token.code, value: .number(number), hedge: nil, isHelper: false)
             case .lexeme(let lexeme):
                 let set = rules.kinds.sets[token.code]
@@ -144,6 +199,16 @@ struct MentionFinder {
         guard case .lexeme(let lexeme) = token.content, rules.kinds.sets[token.code].contains(kind) else { return nil }
         let reading = language.lexicon.lexemes[lexeme].readings.first { $0.kind == kind }
         return reading.flatMap { rules.hedges[$0.value.text] }
+    }
+}
+
+extension MentionValue {
+    /// Whether it is a number, an amount or a quantity with two ends.
+    var isRange: Bool {
+        switch self {
+        case .number(let value), .money(let value, _), .quantity(let value, _): value.upper != nil
+        default: false
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 /// Which kinds of tokens must be in a text for a pattern to match, read off the expanded pattern.
 ///
-/// Sound, not complete: of alternatives only what all of them need counts, of optional parts and lookarounds nothing.
+/// Sound, not complete: of alternatives only what all of them need counts, of optional parts, lookbehinds
+/// and negations nothing.
 struct RequiredKinds {
     private let bytes: [UInt8]
     private let classKinds: [String: Int]
@@ -73,7 +74,8 @@ struct RequiredKinds {
         position += 1
         let next = position + 1 < bytes.count ? bytes[position + 1] : 0
         switch byte {
-        case UInt8(ascii: "="), UInt8(ascii: "!"), UInt8(ascii: "*"): return false
+        case UInt8(ascii: "="): position += 1
+        case UInt8(ascii: "!"), UInt8(ascii: "*"): return false
         case UInt8(ascii: "<") where "=!*".utf8.contains(next): return false
         case UInt8(ascii: "<"): skip(past: UInt8(ascii: ">"))
         case UInt8(ascii: "P") where next == UInt8(ascii: "<"): skip(past: UInt8(ascii: ">"))

@@ -11,6 +11,8 @@ import Testing
             #"{"doc":"a","start":0,"end":4,"text":"Nov.","type":"period","interval":{"start":"2022-11-01","end":"2022-12-01"},"timex":{"type":"DATE","value":"2022-11","mod":null}}"#,
             #"{"doc":"a","start":0,"end":4,"text":"then","type":"date","interval":null}"#,
             #"{"doc":"a","start":0,"end":5,"text":"10 km","type":"quantity","value":"10","unit":"km","hedge":"about"}"#,
+            #"{"doc":"a","start":0,"end":9,"text":"3 to 5 km","type":"quantity","value":"3","upper":"5","unit":"km"}"#,
+            #"{"doc":"a","start":0,"end":2,"text":"50","type":"number","value":"50","within":"money"}"#,
             #"{"doc":"a","start":0,"end":5,"text":"China","type":"entity","entity":"CHN"}"#,
         ])
     func follows(_ line: String) throws {
