@@ -29,6 +29,7 @@ package struct LocatedMention: Sendable {
     package let span: TextSpan
     package let mention: Mention
     package let period: Period?
+    package let timex: Timex?
 }
 
 package struct Extractor: Sendable {
@@ -69,9 +70,11 @@ package struct Extractor: Sendable {
         let name = LanguageGuess.language(of: document)
         guard let language = rules.rules(for: name), let finder = finders[language.language] else { return nil }
         let log = ProblemLog(document)
+        var spoken = TimeContext()
         let passages = Paragraphs.spans(of: document).enumerated().map { index, span in
             let text = NormalText(document, span, lexicon: language.lexicon)
-            let result = finder.find(in: text, scratch: scratch) { rule in log.limit("the mention rule ‘\(rule.id)’") }
+            var result = finder.find(in: text, scratch: scratch) { rule in log.limit("the mention rule ‘\(rule.id)’") }
+            spoken.bind(&result)
             return Passage(index, text, result, language: language, rules: rules, scratch: scratch)
         }
         return Analysis(language: language, passages: passages, problems: log)
@@ -102,12 +105,12 @@ package struct Extractor: Sendable {
     package func mentions(of document: Document, scratch: MatchScratch) -> (mentions: [LocatedMention], problems: [Problem]) {
         guard let analysis = analyse(document, scratch) else { return ([], []) }
         let date = extract(document, scratch: scratch).date
-        let resolver = TimeResolver(anchor: date?.day)
         let mentions = analysis.passages.flatMap { passage in
             passage.mentions.map { mention in
-                var period: Period?
-                if case .time(let expression) = mention.value { period = resolver.period(of: expression) }
-                return LocatedMention(span: passage.text.documentSpan(mention.start, mention.end), mention: mention, period: period)
+                let span = passage.text.documentSpan(mention.start, mention.end)
+                guard case .time(let expression) = mention.value else { return LocatedMention(span: span, mention: mention, period: nil, timex: nil) }
+                let resolver = TimeResolver(anchor: date?.day, direction: passage.direction(at: mention.start, rules: rules))
+                return LocatedMention(span: span, mention: mention, period: resolver.period(of: expression), timex: resolver.timex(of: expression))
             }
         }
         return (mentions, analysis.problems.problems)

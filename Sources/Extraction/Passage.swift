@@ -112,3 +112,12 @@ struct DraftClaim {
     var attribution: String?
     var doubts: [String]
 }
+
+extension Passage {
+    /// The way an incomplete date at a place is completed: by a word in its clause that speaks of what is to come.
+    func direction(at place: Int, rules: RuleSet) -> TimeDirection {
+        guard let future = rules.kinds.kind("cue-future"), cues.contains(where: { $0.kinds.contains(future) }) else { return .either }
+        let clause = clause(at: place, breakKind: rules.kinds.kind("clause-break"))
+        return cues.contains { $0.kinds.contains(future) && clause.contains($0.start) && $0.start < place } ? .future : .either
+    }
+}
