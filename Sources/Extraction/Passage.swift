@@ -114,10 +114,14 @@ struct DraftClaim {
 }
 
 extension Passage {
-    /// The way an incomplete date at a place is completed: by a word in its clause that speaks of what is to come.
+    /// The way an incomplete date at a place is completed: by the cue before it in its clause, else by the first behind it.
     func direction(at place: Int, rules: RuleSet) -> TimeDirection {
         guard let future = rules.kinds.kind("cue-future"), cues.contains(where: { $0.kinds.contains(future) }) else { return .either }
+        let past = rules.kinds.kind("cue-past")
         let clause = clause(at: place, breakKind: rules.kinds.kind("clause-break"))
-        return cues.contains { $0.kinds.contains(future) && clause.contains($0.start) && $0.start < place } ? .future : .either
+        func isCue(_ kinds: KindSet) -> Bool { kinds.contains(future) || (past.map(kinds.contains) ?? false) }
+        let found = cues.filter { clause.contains($0.start) && isCue($0.kinds) }
+        guard let cue = found.last(where: { $0.start < place }) ?? found.first else { return .either }
+        return cue.kinds.contains(future) ? .future : .either
     }
 }

@@ -32,6 +32,10 @@ struct TimeBuilder {
 
     private func withoutPart() -> TimeExpression? {
         if let reference = fields.string("reference").flatMap(TimeReference.init(rawValue:)) { return .reference(reference) }
+        if let time = fields.mention("clock_time").flatMap(expression(of:)) {
+            guard case .clock(let clock, nil) = time, let day = fields.mention("base").flatMap(expression(of:)) else { return nil }
+            return .clock(clock, on: day)
+        }
         if fields.has("hour") || fields.has("day_part") { return clock() }
         if fields.has("from") || fields.has("from_month") || fields.has("from_day") || fields.has("from_year") || fields.has("from_quarter") { return range() }
         let base = fields.mention("base").flatMap(expression(of:))
@@ -75,7 +79,11 @@ struct TimeBuilder {
             if let edge = fields.string("edge").flatMap(PeriodEdge.init(rawValue:)) {
                 return .run(count * size, unit, edge, of: base ?? calendar().map(TimeExpression.calendar) ?? .relative(0, .year))
             }
-            if let shift = fields.int("shift"), shift != 0 { return .rolling(shift * count * size, unit) }
+            if let shift = fields.int("shift"), shift != 0 {
+                // The next three days begin tomorrow.
+                let rolling = TimeExpression.rolling(shift * count * size, unit)
+                return shift > 0 && unit < .quarter ? .moved(1, .day, rolling) : rolling
+            }
             if let step = fields.int("step") { return .relative(step * count * size, unit) }
             return nil
         }
@@ -183,10 +191,17 @@ struct TimeBuilder {
         }
         if let short = fields.int(prefix + "short_year") { (result.year, found) = (short + (short < 69 ? 2000 : 1900), true) }
         if let short = fields.int(prefix + "short_decade"), short % 10 == 0 { (result.decade, found) = (short + (short < 30 ? 2000 : 1900), true) }
+        if let hundreds = fields.int(prefix + "hundreds"), let tens = fields.int(prefix + "tens") {
+            // "Nineteen ninety-six", but not "twenty five".
+            let ones = fields.int(prefix + "ones") ?? 0
+            guard (17...20).contains(hundreds), (10...99).contains(tens), ones < 10, ones == 0 || tens % 10 == 0 else { return nil }
+            (result.year, found) = (hundreds * 100 + tens + ones, true)
+        }
         if fields.has(prefix + "holiday") {
             guard let day = fields.string(prefix + "holiday").flatMap(AnnualDay.init) else { return nil }
             (result.annual, found) = (day, true)
         }
+        if let least = fields.int("least_year"), let year = result.year, !(least..<least + 200).contains(year) { return nil }
         result.isFiscal = fields.has("fiscal")
         if let month = result.month, let day = result.day, Day(result.year ?? 2000, month, day) == nil { return nil }
         return found ? result : nil

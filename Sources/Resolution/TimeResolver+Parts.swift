@@ -4,6 +4,7 @@ import Facts
 extension TimeResolver {
     func run(_ count: Int, _ unit: CalendarUnit, _ edge: PeriodEdge, of base: Period) -> Period? {
         guard count > 0, unit < base.granularity || base.granularity == .month else { return nil }
+        if unit == .week, count == 1 { return week(edge == .start ? 1 : -1, of: base) }
         let from = edge == .start ? base.start : base.end
         let signed = edge == .start ? count : -count
         let other = unit.months.map { from.advanced(months: $0 * signed) } ?? from.advanced(days: (unit == .day ? 1 : 7) * signed)
@@ -13,8 +14,16 @@ extension TimeResolver {
         return Period.covering(min(from, other), max(from, other), granularity: granularity)
     }
 
+    /// The n-th week whose Thursday lies in the period, as ISO 8601 counts; negative counts from the end.
+    private func week(_ index: Int, of base: Period) -> Period? {
+        func thursday(_ day: Day) -> Day { day.advanced(days: (4 - day.weekday + 7) % 7) }
+        let edge = index > 0 ? thursday(base.start).advanced(days: (index - 1) * 7) : thursday(base.end.advanced(days: -7)).advanced(days: (index + 1) * 7)
+        return base.contains(edge) ? Self.week(edge.advanced(days: -3)) : nil
+    }
+
     func nth(_ index: Int, _ unit: CalendarUnit, of base: Period) -> Period? {
         guard index > 0, unit < base.granularity else { return nil }
+        if unit == .week { return week(index, of: base) }
         let start = unit.months.map { base.start.advanced(months: $0 * (index - 1)) }
             ?? base.start.advanced(days: (unit == .day ? 1 : 7) * (index - 1))
         guard let start, start < base.end else { return nil }

@@ -50,10 +50,21 @@ extension TimeResolver {
 
     func rolling(_ count: Int, _ unit: CalendarUnit) -> Period? {
         guard let anchor, count != 0 else { return nil }
+        // Quarters and halves are those of the calendar.
+        if unit == .quarter || unit == .half {
+            guard let from = relative(count < 0 ? count : 1, unit), let to = relative(count < 0 ? -1 : count, unit) else { return nil }
+            return Period.covering(from.start, to.end, granularity: abs(count) == 1 ? unit : .month)
+        }
         let edge = unit.months.map { anchor.advanced(months: $0 * count) } ?? anchor.advanced(days: (unit == .day ? 1 : 7) * count)
         guard let edge else { return nil }
         return count < 0
             ? Period.covering(edge, anchor, granularity: unit) : Period.covering(anchor, edge, granularity: unit)
+    }
+
+    /// What "the quarter" means where no words name it: that of the anchor. "The weekend" is the one nearest to the anchor.
+    func spokenOf(_ unit: CalendarUnit?) -> Period? {
+        guard unit == .weekend, let anchor else { return relative(0, unit ?? .year) }
+        return relative(anchor.weekday <= 3 && direction != .future ? -1 : 0, .weekend)
     }
 
     /// The last that began before the anchor's own, or the next that begins after the anchor.

@@ -35,7 +35,7 @@ package struct TimeResolver: Sendable {
         case .inYear(let year, let base):
             return period(of: base).flatMap { $0.shifted(by: year - $0.start.year, .year) }
         case .open(let bound, let base): return period(of: base).map { Self.open($0, bound) }
-        case .context(let unit): return relative(0, unit ?? .year)
+        case .context(let unit): return spokenOf(unit)
         case .clock(_, let base): return base.map(period(of:)) ?? relative(0, .day)
         case .reference, .length, .every, .recurring: return nil
         }

@@ -24,6 +24,7 @@ extension TimeResolver {
         case .every(let length): return Timex(.set, length.value)
         case .recurring(let fields, let part): return Timex(.set, fields.openValue(year: nil) + (part.map { "T" + $0.rawValue } ?? ""))
         case .rolling(let count, let unit): return TimeLength.Unit(rawValue: unit.rawValue).map { Timex(.duration, TimeLength(abs(count), $0).value) }
+        case .moved(_, _, .rolling(let count, let unit)): return timex(of: .rolling(count, unit))
         case .run(let count, let unit, _, .relative(0, .year)) where count > 1:
             return TimeLength.Unit(rawValue: unit.rawValue).map { Timex(.duration, TimeLength(count, $0).value) }
         case .clock(let clock, let day):
