@@ -122,6 +122,6 @@ extension Passage {
         func isCue(_ kinds: KindSet) -> Bool { kinds.contains(future) || (past.map(kinds.contains) ?? false) }
         let found = cues.filter { clause.contains($0.start) && isCue($0.kinds) }
         guard let cue = found.last(where: { $0.start < place }) ?? found.first else { return .either }
-        return cue.kinds.contains(future) ? .future : .either
+        return cue.kinds.contains(future) ? .ahead : .either
     }
 }

@@ -16,7 +16,11 @@ struct TimeBuilder {
         if type == "set" { return recurring() }
         guard let plain = withoutPart() else { return nil }
         let whole = fields.string("part").flatMap(PeriodPart.init(rawValue:)).map { TimeExpression.part($0, of: plain) } ?? plain
-        if let bound = fields.string("bound").flatMap(Self.bound) { return .open(bound, whole) }
+        if let bound = fields.string("bound").flatMap(Self.bound) {
+            // Before the end of a period is until its end.
+            if bound == .before, case .part(.end, let period) = whole { return .open(.until, period) }
+            return .open(bound, whole)
+        }
         return whole
     }
 
@@ -51,7 +55,7 @@ struct TimeBuilder {
 
     private func related(to base: TimeExpression?) -> TimeExpression? {
         let unit = fields.string("unit").flatMap(TimeLength.Unit.init(rawValue:))
-        if let unit, let shift = fields.int("shift"), let calendar = calendar(), calendar.month != nil || calendar.weekday != nil || calendar.day != nil {
+        if let unit, let shift = fields.int("shift"), let calendar = calendar(), calendar.year == nil {
             return unit.calendar.map { .inside(calendar, of: .relative(shift, $0)) }
         }
         if let unit {

@@ -168,4 +168,6 @@ package enum TimeDirection: Hashable, Sendable {
     case past, future
     /// The words do not say: the past, unless it lies far back and the other reading is near.
     case either
+    /// The words speak of what is to come: the future, unless it lies far ahead and the other reading is near.
+    case ahead
 }

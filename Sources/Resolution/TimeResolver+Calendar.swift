@@ -6,6 +6,8 @@ extension TimeResolver {
     private static let nearAhead = 120
     /// … and the last one lies more than so many days back.
     private static let farBehind = 200
+    /// A date that a text expects is the last one where the coming one lies farther than this many days ahead.
+    private static let farAhead = 240
 
     func calendar(_ fields: CalendarFields, in base: Period?) -> Period? {
         if let century = fields.century {
@@ -88,6 +90,10 @@ extension TimeResolver {
         switch direction {
         case .past: return past?.0
         case .future: return future?.0
+        case .ahead:
+            guard let past, let future else { return future?.0 ?? past?.0 }
+            let isFar = future.1.start.ordinal - anchor.ordinal > Self.farAhead
+            return isFar && anchor.ordinal - past.1.end.ordinal < Self.nearAhead ? past.0 : future.0
         case .either:
             guard let past, let future else { return past?.0 ?? future?.0 }
             let isNear = future.1.start.ordinal - anchor.ordinal <= Self.nearAhead
@@ -112,7 +118,7 @@ extension TimeResolver {
         }
         let past = days.last { $0 <= from.advanced(days: Self.slack) }
         let future = days.first { $0 >= from }
-        let day = base != nil ? days.first : direction == .future ? future ?? past : past ?? future
+        let day = base != nil ? days.first : direction == .future || direction == .ahead ? future ?? past : past ?? future
         return day.map { Period.covering($0, $0.advanced(days: 1), granularity: .day) }
     }
 
@@ -120,7 +126,7 @@ extension TimeResolver {
         let day: Day
         switch direction {
         case .past, .either: day = anchor.advanced(days: -((anchor.weekday - weekday + 7) % 7))
-        case .future: day = anchor.advanced(days: (weekday - anchor.weekday + 7) % 7)
+        case .future, .ahead: day = anchor.advanced(days: (weekday - anchor.weekday + 7) % 7)
         }
         return Period.covering(day, day.advanced(days: 1), granularity: .day)
     }

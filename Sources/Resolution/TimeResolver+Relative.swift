@@ -64,7 +64,7 @@ extension TimeResolver {
     /// What "the quarter" means where no words name it: that of the anchor. "The weekend" is the one nearest to the anchor.
     func spokenOf(_ unit: CalendarUnit?) -> Period? {
         guard unit == .weekend, let anchor else { return relative(0, unit ?? .year) }
-        return relative(anchor.weekday <= 3 && direction != .future ? -1 : 0, .weekend)
+        return relative(anchor.weekday <= 3 && direction != .future && direction != .ahead ? -1 : 0, .weekend)
     }
 
     /// The last that began before the anchor's own, or the next that begins after the anchor.
