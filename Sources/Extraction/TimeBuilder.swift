@@ -79,6 +79,9 @@ struct TimeBuilder {
     /// Expressions that speak of a unit: runs, nth parts, relative and rolling periods. `size` units make one that is named.
     private func related(_ unit: CalendarUnit, _ size: Int, _ base: TimeExpression?) -> TimeExpression? {
         if fields.string("to_date") != nil { return .toDate(unit) }
+        if let base, fields.has("ending") || fields.has("starting") {
+            return .stretch((fields.int("count") ?? 1) * size, unit, fields.has("ending") ? .end : .start, at: base)
+        }
         if let count = fields.int("count") ?? (size > 1 ? 1 : nil) {
             if let edge = fields.string("edge").flatMap(PeriodEdge.init(rawValue:)) {
                 return .run(count * size, unit, edge, of: base ?? calendar().map(TimeExpression.calendar) ?? .relative(0, .year))

@@ -84,6 +84,8 @@ package indirect enum TimeExpression: Hashable, Sendable {
     case context(CalendarUnit?)
     /// Now, recently, in the future: a direction without a place.
     case reference(TimeReference)
+    /// The 12 months to March, the week beginning May 2: so much up to the end, or from the start, of a time.
+    case stretch(Int, CalendarUnit, PeriodEdge, at: TimeExpression)
     /// Since 2018, by June.
     case open(PeriodBound, TimeExpression)
     /// A time of day; without a day, on the anchor.
@@ -100,7 +102,7 @@ package indirect enum TimeExpression: Hashable, Sendable {
         switch self {
         case .calendar, .relative, .relativeWeekday, .rolling, .toDate, .named, .context, .reference, .length, .every, .recurring: []
         case .run(_, _, _, let base), .nth(_, _, let base), .part(_, let base), .moved(_, _, let base),
-            .inside(_, let base), .inYear(_, let base), .open(_, let base):
+            .inside(_, let base), .inYear(_, let base), .stretch(_, _, _, let base), .open(_, let base):
             [base]
         case .offset(_, _, let base), .clock(_, let base): base.map { [$0] } ?? []
         case .range(let from, let to): [from, to]
@@ -154,6 +156,7 @@ package indirect enum TimeExpression: Hashable, Sendable {
         case .moved(let count, let unit, let base): return .moved(count, unit, base.bound(to: period))
         case .inside(let fields, let base): return .inside(fields, of: base.bound(to: period))
         case .inYear(let year, let base): return .inYear(year, of: base.bound(to: period))
+        case .stretch(let count, let unit, let edge, let base): return .stretch(count, unit, edge, at: base.bound(to: period))
         case .open(let bound, let base): return .open(bound, base.bound(to: period))
         case .offset(let length, let earlier, let base): return .offset(length, earlier: earlier, from: base?.bound(to: period))
         case .clock(let clock, let base): return .clock(clock, on: base?.bound(to: period))

@@ -96,6 +96,7 @@ extension TimeResolver {
             return isFar && anchor.ordinal - past.1.end.ordinal < Self.nearAhead ? past.0 : future.0
         case .either:
             guard let past, let future else { return past?.0 ?? future?.0 }
+            guard fields.day != nil else { return past.0 }
             let isNear = future.1.start.ordinal - anchor.ordinal <= Self.nearAhead
             return isNear && anchor.ordinal - past.1.end.ordinal > Self.farBehind ? future.0 : past.0
         }

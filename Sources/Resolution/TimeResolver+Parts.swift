@@ -31,6 +31,16 @@ extension TimeResolver {
         return end.map { Period.covering(start, $0, granularity: unit) }
     }
 
+    /// So many units that end with a period, or begin with it; a month's last day stands for the month.
+    static func stretch(_ count: Int, _ unit: CalendarUnit, _ edge: PeriodEdge, at base: Period) -> Period? {
+        guard count > 0 else { return nil }
+        let from = edge == .end ? base.end : base.start
+        let signed = edge == .end ? -count : count
+        guard let other = unit.months.map({ from.advanced(months: $0 * signed) }) ?? from.advanced(days: (unit == .day ? 1 : 7) * signed) else { return nil }
+        let granularity: CalendarUnit = unit >= .month && (count > 1 || from.components.day != 1) ? .month : unit
+        return Period.covering(min(from, other), max(from, other), granularity: granularity)
+    }
+
     /// "Later this month" does not begin before the anchor.
     func part(_ part: PeriodPart, of base: TimeExpression) -> Period? {
         guard let period = period(of: base).map({ Self.narrowed($0, to: part) }) else { return nil }

@@ -25,6 +25,8 @@ extension TimeResolver {
         case .recurring(let fields, let part): return Timex(.set, fields.openValue(year: nil) + (part.map { "T" + $0.rawValue } ?? ""))
         case .rolling(let count, let unit): return TimeLength.Unit(rawValue: unit.rawValue).map { Timex(.duration, TimeLength(abs(count), $0).value) }
         case .moved(_, _, .rolling(let count, let unit)): return timex(of: .rolling(count, unit))
+        case .stretch(let count, let unit, _, _) where count > 1:
+            return TimeLength.Unit(rawValue: unit.rawValue).map { Timex(.duration, TimeLength(count, $0).value) }
         case .run(let count, let unit, _, .relative(0, .year)) where count > 1:
             return TimeLength.Unit(rawValue: unit.rawValue).map { Timex(.duration, TimeLength(count, $0).value) }
         case .clock(let clock, let day):
@@ -35,7 +37,8 @@ extension TimeResolver {
         case .part(let part, let base):
             return timex(of: base).map { Timex($0.kind, $0.value, modifier: part.rawValue) }
         case .open(let bound, let base):
-            return timex(of: base).map { Timex($0.kind, $0.value, modifier: bound.rawValue) }
+            let resolver = bound == .since && direction == .ahead ? TimeResolver(anchor: anchor, direction: .either) : self
+            return resolver.timex(of: base).map { Timex($0.kind, $0.value, modifier: bound.rawValue) }
         case .calendar(let fields) where fields.isFiscal || anchor == nil:
             if let period = period(of: expression) { return Timex(.date, period.value, modifier: period.modifier) }
             let value = fields.openValue(year: fields.year ?? (fields.isFiscal ? anchor?.year : nil))
