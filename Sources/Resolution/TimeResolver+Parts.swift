@@ -37,6 +37,7 @@ extension TimeResolver {
         let from = edge == .end ? base.end : base.start
         let signed = edge == .end ? -count : count
         guard let other = unit.months.map({ from.advanced(months: $0 * signed) }) ?? from.advanced(days: (unit == .day ? 1 : 7) * signed) else { return nil }
+        if unit == .week, count == 1, min(from, other).weekday == 1 { return week(min(from, other)) }
         let granularity: CalendarUnit = unit >= .month && (count > 1 || from.components.day != 1) ? .month : unit
         return Period.covering(min(from, other), max(from, other), granularity: granularity)
     }

@@ -25,8 +25,12 @@ extension TimeResolver {
         case .recurring(let fields, let part): return Timex(.set, fields.openValue(year: nil) + (part.map { "T" + $0.rawValue } ?? ""))
         case .rolling(let count, let unit): return TimeLength.Unit(rawValue: unit.rawValue).map { Timex(.duration, TimeLength(abs(count), $0).value) }
         case .moved(_, _, .rolling(let count, let unit)): return timex(of: .rolling(count, unit))
-        case .stretch(let count, let unit, _, _) where count > 1:
-            return TimeLength.Unit(rawValue: unit.rawValue).map { Timex(.duration, TimeLength(count, $0).value) }
+        case .stretch(let count, let unit, _, _):
+            // TIMEX3 has no value for a stretch that is none of the calendar, other than its length.
+            guard let period = period(of: expression), !period.value.contains("/") else {
+                return TimeLength.Unit(rawValue: unit.rawValue).map { Timex(.duration, TimeLength(count, $0).value) }
+            }
+            return Timex(.date, period.value)
         case .run(let count, let unit, _, .relative(0, .year)) where count > 1:
             return TimeLength.Unit(rawValue: unit.rawValue).map { Timex(.duration, TimeLength(count, $0).value) }
         case .clock(let clock, let day):
