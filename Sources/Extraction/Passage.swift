@@ -122,13 +122,13 @@ extension Passage {
 
     /// The way an incomplete date at a place is completed: by the cue before it in its clause, else by the first behind it.
     func direction(at place: Int, rules: RuleSet) -> TimeDirection {
-        guard let future = rules.kinds.kind("cue-future"), cues.contains(where: { $0.kinds.contains(future) }) else { return .either }
-        let past = rules.kinds.kind("cue-past")
+        let future = rules.kinds.set(["cue-future", "cue-projected"])
+        guard cues.contains(where: { $0.kinds.intersects(future) }) else { return .either }
+        let told = future.union(rules.kinds.set(["cue-past"]))
         let clause = clause(at: place, breakKind: rules.kinds.kind("clause-break"))
-        func isCue(_ kinds: KindSet) -> Bool { kinds.contains(future) || (past.map(kinds.contains) ?? false) }
-        let found = cues.filter { clause.contains($0.start) && isCue($0.kinds) }
+        let found = cues.filter { clause.contains($0.start) && $0.kinds.intersects(told) }
         let leads = place - clause.lowerBound <= Self.leadLength
         guard let cue = found.last(where: { $0.start < place }) ?? (leads ? found.first : nil) else { return .either }
-        return cue.kinds.contains(future) ? .ahead : .either
+        return cue.kinds.intersects(future) ? .ahead : .either
     }
 }

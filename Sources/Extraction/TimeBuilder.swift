@@ -210,6 +210,7 @@ struct TimeBuilder {
         }
         if let least = fields.int("least_year"), let year = result.year, !(least..<least + 200).contains(year) { return nil }
         result.isFiscal = fields.has("fiscal")
+        if result.isFiscal { found = true }
         if let month = result.month, let day = result.day, Day(result.year ?? 2000, month, day) == nil { return nil }
         return found ? result : nil
     }

@@ -15,7 +15,7 @@ struct TimeContext {
                 let bound = expression.bound { unit in unit.map { lastOf[$0] } ?? last }
                 result.mentions[index].value = .time(bound)
             } else if let unit = expression.namedUnit {
-                last = expression
+                if unit >= .month { last = expression }
                 lastOf[unit] = expression
             }
         }
@@ -23,16 +23,17 @@ struct TimeContext {
 }
 
 extension TimeExpression {
-    /// The unit of a period that is named by itself; nil for days, lengths, lasting and vague times.
+    /// The unit of a period that is named by itself; nil for lengths, lasting and vague times.
     fileprivate var namedUnit: CalendarUnit? {
         switch self {
         case .calendar(let fields), .inside(let fields, _):
-            if fields.day != nil || fields.weekday != nil || fields.annual != nil { return nil }
+            if fields.day != nil || fields.weekday != nil || fields.annual != nil { return .day }
             if fields.quarter != nil { return .quarter }
             if fields.half != nil { return .half }
             if fields.month != nil { return .month }
             return fields.year != nil ? .year : nil
-        case .relative(_, let unit): return unit >= .month && unit <= .year ? unit : nil
+        case .relative(_, let unit): return unit <= .year ? unit : nil
+        case .relativeWeekday: return .day
         case .nth(_, let unit, _): return unit >= .month && unit <= .year ? unit : nil
         default: return nil
         }
