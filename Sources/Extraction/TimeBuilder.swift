@@ -98,6 +98,7 @@ struct TimeBuilder {
             return .run(1, unit, edge, of: base ?? calendar().map(TimeExpression.calendar) ?? .relative(0, .year))
         }
         if let ordinal = fields.int("ordinal") {
+            if fields.has("fiscal"), unit == .quarter { return .calendar(fiscalQuarter(ordinal)) }
             return .nth(ordinal, unit, of: base ?? calendar().map(TimeExpression.calendar) ?? .relative(0, .year))
         }
         if let shift = fields.int("shift") {
@@ -105,6 +106,12 @@ struct TimeBuilder {
             return .relative(shift, unit)
         }
         return nil
+    }
+
+    private func fiscalQuarter(_ index: Int) -> CalendarFields {
+        var result = CalendarFields(year: calendar()?.year, quarter: index)
+        result.isFiscal = true
+        return result
     }
 
     /// A period that other words name: "the quarter", "a year earlier", "the 1988 period".

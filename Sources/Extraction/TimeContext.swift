@@ -27,6 +27,7 @@ extension TimeExpression {
     fileprivate var namedUnit: CalendarUnit? {
         switch self {
         case .calendar(let fields), .inside(let fields, _):
+            if fields.isFiscal { return nil }
             if fields.day != nil || fields.weekday != nil || fields.annual != nil { return .day }
             if fields.quarter != nil { return .quarter }
             if fields.half != nil { return .half }
@@ -34,7 +35,7 @@ extension TimeExpression {
             return fields.year != nil ? .year : nil
         case .relative(_, let unit): return unit <= .year ? unit : nil
         case .relativeWeekday: return .day
-        case .nth(_, let unit, _): return unit >= .month && unit <= .year ? unit : nil
+        case .stretch(1, let unit, _, _), .nth(_, let unit, _): return unit >= .month && unit <= .year ? unit : nil
         default: return nil
         }
     }

@@ -119,6 +119,10 @@ extension TimeResolver {
         }
         let past = days.last { $0 <= from.advanced(days: Self.slack) }
         let future = days.first { $0 >= from }
+        if base == nil, direction == .either, let past, let future {
+            let day = from.ordinal - past.ordinal <= future.ordinal - from.ordinal ? past : future
+            return Period.covering(day, day.advanced(days: 1), granularity: .day)
+        }
         let day = base != nil ? days.first : direction == .future || direction == .ahead ? future ?? past : past ?? future
         return day.map { Period.covering($0, $0.advanced(days: 1), granularity: .day) }
     }
