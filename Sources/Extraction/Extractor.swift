@@ -84,10 +84,7 @@ package struct Extractor: Sendable {
         guard let analysis = analyse(document, scratch) else {
             return ExtractedDocument(id: document.id, date: nil, drafts: [], problems: [])
         }
-        let context = DocumentContext(analysis.passages, language: analysis.language, rules: rules, scratch: scratch)
-        var finder = ClaimFinder(
-            document: document, language: analysis.language, rules: rules, passages: analysis.passages, context: context,
-            scratch: scratch, onLimit: analysis.problems.limit)
+        var finder = claimFinder(document, analysis, scratch)
         let dating = DocumentDating(document: document, language: analysis.language, passages: analysis.passages, finder: finder)
         let statements = dating.statements()
         finder.dateStatements = Set(statements.map(\.span))
@@ -104,7 +101,7 @@ package struct Extractor: Sendable {
     /// All mentions of a document in the order of the text.
     package func mentions(of document: Document, scratch: MatchScratch) -> (mentions: [LocatedMention], problems: [Problem]) {
         guard let analysis = analyse(document, scratch) else { return ([], []) }
-        let date = extract(document, scratch: scratch).date
+        let date = date(of: document, analysis, scratch)
         let mentions = analysis.passages.flatMap { passage in
             passage.mentions.map { mention in
                 let span = passage.text.documentSpan(mention.start, mention.end)
@@ -114,6 +111,20 @@ package struct Extractor: Sendable {
             }
         }
         return (mentions, analysis.problems.problems)
+    }
+
+    /// The date of a document; what its text states is only looked for where none stands beside it.
+    private func date(of document: Document, _ analysis: Analysis, _ scratch: MatchScratch) -> DocumentDate? {
+        if let stated = metadataDay(document, scratch) { return DocumentDate(day: stated, source: .metadata) }
+        let dating = DocumentDating(document: document, language: analysis.language, passages: analysis.passages, finder: claimFinder(document, analysis, scratch))
+        return dating.date(statements: dating.statements(), metadata: nil)
+    }
+
+    private func claimFinder(_ document: Document, _ analysis: Analysis, _ scratch: MatchScratch) -> ClaimFinder {
+        let context = DocumentContext(analysis.passages, language: analysis.language, rules: rules, scratch: scratch)
+        return ClaimFinder(
+            document: document, language: analysis.language, rules: rules, passages: analysis.passages, context: context,
+            scratch: scratch, onLimit: analysis.problems.limit)
     }
 
     // MARK: drafts that need no claim rule

@@ -1,6 +1,6 @@
 /// Which kinds of tokens must be in a text for a pattern to match, read off the expanded pattern.
 ///
-/// Sound, not complete: of alternatives only what all of them need counts, of optional parts and lookarounds nothing.
+/// Sound, not complete: of alternatives only what all of them need counts, of optional parts and negative lookarounds nothing.
 struct RequiredKinds {
     private let bytes: [UInt8]
     private let classKinds: [String: Int]
@@ -68,6 +68,10 @@ struct RequiredKinds {
                 rest.dropFirst().first.map({ $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "!") }) ?? false
             {
                 position = close + 1
+            } else if rest.first == UInt8(ascii: "=") {
+                position += 1
+            } else if rest.first == UInt8(ascii: "<"), rest.dropFirst().first == UInt8(ascii: "=") {
+                position += 2
             } else {
                 counts = rest.first != UInt8(ascii: "=") && rest.first != UInt8(ascii: "!") && rest.first != UInt8(ascii: "<")
                 while let next = byte, next != UInt8(ascii: ":"), next != UInt8(ascii: ")"), counts { position += 1; _ = next }
