@@ -48,7 +48,20 @@ let package = Package(
         .executableTarget(name: "crosscheck", dependencies: ["CommandLineTool"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(name: "BuiltinRulesTests", dependencies: ["BuiltinRules", "embed-rules"], swiftSettings: strict),
+        .testTarget(name: "ChecksTests", dependencies: ["Documents", "Facts", "Checks"], swiftSettings: strict),
+        .testTarget(name: "CommandLineTests", dependencies: ["crosscheck"], swiftSettings: strict),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus", "Documents"], swiftSettings: strict),
+        .testTarget(
+            name: "ExtractionTests", dependencies: ["Documents", "Patterns", "Rules", "Extraction"], swiftSettings: strict),
+        .testTarget(name: "FactsTests", dependencies: ["Documents", "Facts"], swiftSettings: strict),
+        .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: strict),
+        .testTarget(name: "ResolutionTests", dependencies: ["Facts", "Resolution"], swiftSettings: strict),
+        .testTarget(
+            name: "RulesTests", dependencies: ["Documents", "Patterns", "Facts", "Rules"], swiftSettings: strict),
+        .testTarget(
+            name: "PipelineTests",
+            dependencies: ["BuiltinRules", "Documents", "Facts", "Rules", "Checks", "Reports", "Pipeline"],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "ReportsTests", dependencies: ["Documents", "Facts", "Checks", "Reports"], swiftSettings: strict),
     ]

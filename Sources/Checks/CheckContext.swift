@@ -95,6 +95,15 @@ extension Claim {
     }
 }
 
+extension Claim {
+    /// What is said, wherever it stands: the fact and the value.
+    fileprivate var statement: [String] {
+        let said = dimensions.filter { $0.key != Self.statementDimension }.sorted { $0.key < $1.key }
+        return [concept, measure.rawValue, base ?? "", period?.period.value ?? ""] + entity + said.flatMap { [$0.key, $0.value] }
+            + [value.map { "\($0.point) \($0.precision) \($0.unit) \($0.hedge?.id ?? "")" } ?? text]
+    }
+}
+
 /// A consistency condition over claims.
 package protocol Check: Sendable {
     static var id: String { get }
@@ -103,22 +112,19 @@ package protocol Check: Sendable {
 }
 
 extension Check {
-    /// A finding of this check; the fingerprint rests on the check, the fact, the values and the documents.
+    /// A finding of this check. Its fingerprint rests on the accused figures with their documents (all of them, where the
+    /// evidence shows only some) and on the values that they contradict: not on order, repetition or further witnesses.
     func finding(
         _ context: CheckContext, _ verdict: Verdict, _ message: String, _ evidence: [Evidence], expected: String? = nil,
-        assumption: String? = nil, hint: String? = nil
+        assumption: String? = nil, hint: String? = nil, accusing: [Claim]? = nil
     ) -> Finding {
+        let accused = accusing ?? evidence.filter { $0.role == .accused }.map(\.claim)
+        let contradicted = evidence.filter { $0.role == .contradicts }.map(\.claim)
+        let sides = Set(accused.map { [$0.document] + $0.statement } + contradicted.map { [""] + $0.statement })
         var print = Fingerprint()
         print.add(Self.id)
-        for item in evidence where item.role != .supports {
-            let claim = item.claim
-            for field in [claim.document, claim.concept, claim.measure.rawValue, claim.base ?? "", claim.period?.period.value ?? ""] { print.add(field) }
-            for entity in claim.entity { print.add(entity) }
-            for name in claim.dimensions.keys.sorted() where name != Claim.statementDimension {
-                print.add(name)
-                print.add(claim.dimensions[name] ?? "")
-            }
-            print.add(claim.value.map { "\($0.point) \($0.precision) \($0.unit) \($0.hedge?.id ?? "")" } ?? claim.text)
+        for side in sides.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+            for field in side { print.add(field) }
         }
         return Finding(
             fingerprint: print.text, check: Self.id, verdict: verdict, severity: context.severity(of: Self.id),

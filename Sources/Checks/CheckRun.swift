@@ -14,39 +14,69 @@ package struct CheckRun {
     /// Ids of all checks, for configuration and documentation.
     package static var ids: [String] { checks.map { $0.id } }
 
-    package init(_ context: CheckContext) { self.context = context }
+    /// Places of the documents as given, for the order of the findings.
+    private let order: [String: Int]
+
+    /// Checks see the claims by document id and place, so that the order of the inputs decides nothing but the order of
+    /// the findings.
+    package init(_ context: CheckContext) {
+        order = Dictionary(context.claims.enumerated().map { ($0.element.document, $0.offset) }, uniquingKeysWith: min)
+        let claims = context.claims.enumerated().sorted {
+            ($0.element.document, $0.element.span, $0.offset) < ($1.element.document, $1.element.span, $1.offset)
+        }
+        self.context = CheckContext(
+            claims: claims.map(\.element), references: context.references, concepts: context.concepts, options: context.options,
+            entityNames: context.entityNames, weekdayNames: context.weekdayNames)
+    }
 
     /// Sorted by document order of the accused claim as given, then by place; byte-identical for identical input.
     package func findings() -> [Finding] {
-        let order = Dictionary(context.claims.enumerated().map { ($0.element.document, $0.offset) }, uniquingKeysWith: min)
-        var result: [Finding] = []
+        var merged = MergedFindings()
         for check in Self.checks where context.options[check.id]?.enabled ?? true {
-            for finding in check.init().findings(in: context) { merge(finding, into: &result) }
+            for finding in check.init().findings(in: context) { merged.add(finding) }
         }
-        return result.sorted {
+        return merged.findings.sorted {
             let (a, b) = ($0.accused, $1.accused)
             return (order[a.document] ?? 0, a.span, $0.check, $0.fingerprint) < (order[b.document] ?? 0, b.span, $1.check, $1.fingerprint)
         }
     }
+}
 
-    /// A finding that accuses, or contradicts, a figure that is accused already only adds its evidence there.
-    private func merge(_ finding: Finding, into result: inout [Finding]) {
+/// Findings in which each wrong figure stands once: one that accuses or contradicts an accused figure, or that says of the
+/// same document what is said already, only adds its evidence.
+private struct MergedFindings {
+    private struct Figure: Hashable {
+        let document: String
+        let span: TextSpan
+
+        init(_ claim: Claim) {
+            document = claim.document
+            span = claim.span
+        }
+    }
+
+    private(set) var findings: [Finding] = []
+    private var byFigure: [Figure: Int] = [:]
+    private var byFingerprint: [String: Int] = [:]
+
+    mutating func add(_ finding: Finding) {
         let claims = finding.evidence.filter { $0.role != .supports }.map(\.claim)
-        guard let index = result.firstIndex(where: { known in claims.contains { $0.isSameFigure(as: known.accused) } }) else {
-            result.append(finding)
+        let same = byFingerprint[finding.fingerprint]
+        guard let index = same ?? claims.compactMap({ byFigure[Figure($0)] }).min() else {
+            byFigure[Figure(finding.accused)] = findings.count
+            byFingerprint[finding.fingerprint] = findings.count
+            findings.append(finding)
             return
         }
-        let known = result[index]
-        let more = finding.evidence.filter { item in !known.evidence.contains { $0.claim.isSameFigure(as: item.claim) } }
-            .map { Evidence(.contradicts, $0.claim, note: $0.note) }
-        result[index] = Finding(
+        let known = findings[index]
+        let seen = Set(known.evidence.map { Figure($0.claim) })
+        let more = finding.evidence.filter { !seen.contains(Figure($0.claim)) }.map { item in
+            Evidence(same == nil ? .contradicts : item.role, item.claim, note: item.note)
+        }
+        byFigure[Figure(finding.accused)] = index
+        findings[index] = Finding(
             fingerprint: known.fingerprint, check: known.check, verdict: max(known.verdict, finding.verdict),
             severity: known.severity, message: known.message, evidence: known.evidence + more, expected: known.expected,
             assumption: finding.verdict == .definite ? nil : known.assumption, hint: known.hint ?? finding.hint)
     }
-}
-
-extension Claim {
-    /// The same words of the same document.
-    func isSameFigure(as other: Claim) -> Bool { document == other.document && span == other.span }
 }

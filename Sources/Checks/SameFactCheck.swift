@@ -17,6 +17,13 @@ package struct SameFactCheck: Check {
         let value: Quantity
         var claims: [Claim]
         var documents: Int { Set(claims.map(\.document)).count }
+        /// The claims that leave the least room first, so that the verdict does not depend on the order of the documents.
+        var clearest: [Claim] {
+            func room(_ claim: Claim) -> (Int, Int, String) {
+                (claim.doubts.count, claim.period?.alternatives.count ?? 0, claim.attribution ?? "")
+            }
+            return claims.enumerated().sorted { room($0.element) == room($1.element) ? $0.offset < $1.offset : room($0.element) < room($1.element) }.map(\.element)
+        }
     }
 
     package func findings(in context: CheckContext) -> [Finding] {
@@ -50,21 +57,32 @@ package struct SameFactCheck: Check {
             }
         }
         guard statements.count > 1 else { return [] }
+        // The most precise first, so that nothing below depends on the order of the documents.
+        statements.sort { ($0.value.precision, $0.value.point, $0.value.alternativeUnits.count) < ($1.value.precision, $1.value.point, $1.value.alternativeUnits.count) }
         let standing = standing(among: statements)
-        return statements.indices.compactMap { index in
-            index == standing ? nil : finding(statements[index], against: statements[standing], context)
-        }
+        return wrong(statements, against: standing).compactMap { finding($0, against: standing, context) }
     }
 
-    /// The statement that most documents make or agree with; the more precise, then the earlier one among equals.
-    private func standing(among statements: [Statement]) -> Int {
-        func support(_ index: Int) -> Int {
-            statements.reduce(0) { $0 + (statements[index].value.agreement(with: $1.value) == .agrees ? $1.documents : 0) }
+    /// The statement that most documents make or agree with; the more precise, then the smaller one among equals.
+    private func standing(among statements: [Statement]) -> Statement {
+        func support(_ statement: Statement) -> Int {
+            statements.reduce(0) { $0 + (statement.value.agreement(with: $1.value) == .agrees ? $1.documents : 0) }
         }
-        let supports = statements.indices.map(support)
-        return statements.indices.min {
-            (-supports[$0], statements[$0].value.precision, $0) < (-supports[$1], statements[$1].value.precision, $1)
-        } ?? 0
+        let supports = statements.map(support)
+        return statements[statements.indices.min { (-supports[$0], $0) < (-supports[$1], $1) } ?? 0]
+    }
+
+    /// What cannot agree with the standing statement; one value in several wordings ("$17.4 billion", "17.4 billion US
+    /// dollars") is one statement.
+    private func wrong(_ statements: [Statement], against standing: Statement) -> [Statement] {
+        statements.reduce(into: []) { result, statement in
+            guard statement.value.agreement(with: standing.value) != .agrees else { return }
+            if let place = result.firstIndex(where: { $0.value.agreement(with: statement.value) == .agrees }) {
+                result[place].claims += statement.claims
+            } else {
+                result.append(statement)
+            }
+        }
     }
 
     private static func daysApart(_ a: Claim, _ b: Claim) -> Int? {
@@ -74,7 +92,8 @@ package struct SameFactCheck: Check {
 
     private func finding(_ accused: Statement, against standing: Statement, _ context: CheckContext) -> Finding? {
         let agreement = accused.value.agreement(with: standing.value)
-        guard agreement != .agrees, let claim = accused.claims.first, let other = standing.claims.first else { return nil }
+        let (accusedClaims, standingClaims) = (accused.clearest, standing.clearest)
+        guard agreement != .agrees, let claim = accusedClaims.first, let other = standingClaims.first else { return nil }
         var assumptions = claim.doubts + other.doubts
         if agreement == .possibleConflict { assumptions.append("truncation or coarser rounding would explain the difference") }
         if !claim.hasSource(like: other.attribution) || !other.hasSource(like: claim.attribution) {
@@ -87,12 +106,12 @@ package struct SameFactCheck: Check {
         if [claim, other].contains(where: { $0.period?.alternatives.isEmpty == false }) { assumptions.append("the document's date is inferred, and another one is possible") }
         var evidence = [Evidence(.accused, claim, note: "said here")]
         evidence.append(Evidence(.contradicts, other, note: "but here"))
-        evidence += standing.claims.dropFirst().prefix(3).map { Evidence(.supports, $0, note: "and here") }
-        evidence += accused.claims.dropFirst().prefix(3).map { Evidence(.accused, $0, note: "said here too") }
+        evidence += standingClaims.dropFirst().prefix(3).map { Evidence(.supports, $0, note: "and here") }
+        evidence += accusedClaims.dropFirst().prefix(3).map { Evidence(.accused, $0, note: "said here too") }
         return finding(
             context, assumptions.isEmpty ? .definite : .possible,
             "Two values for one fact (\(context.fact(claim))): ‘\(claim.text)’ and ‘\(other.text)’ cannot both be right.",
             evidence, expected: standing.documents > accused.documents ? other.text : nil,
-            assumption: assumptions.isEmpty ? nil : assumptions.joined(separator: "; "))
+            assumption: assumptions.isEmpty ? nil : assumptions.joined(separator: "; "), accusing: accused.claims)
     }
 }

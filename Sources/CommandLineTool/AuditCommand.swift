@@ -50,14 +50,10 @@ struct AuditCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write a report to a file as well: json=report.json. Repeatable.", valueName: "format=file"))
     var output: [ReportOutput] = []
 
-    @Option(help: "Exit with 1 on definite findings, on possible ones too, or never.")
-    var failOn: FailOn = .definite
-
     @Option(help: ArgumentHelp("Leave out the findings that this file accepts.", valueName: "file"), completion: .file())
     var baseline: String?
 
-    @Option(help: "Colours: auto, always or never.")
-    var color: ColorChoice = .auto
+    @OptionGroup var outcome: OutcomeOptions
 
     func run() async throws {
         try await finish {
@@ -69,8 +65,8 @@ struct AuditCommand: AsyncParsableCommand {
                 // A file has no terminal: its report has a fixed width and no colours.
                 try Console.write(output.format.reporter(ReportContext(width: 100, color: false)).report(result), to: output.path)
             }
-            Console.write(format.reporter(Console.context(color)).report(result))
-            return ExitStatus(result: result, failOn: failOn)
+            Console.write(format.reporter(Console.context(outcome.color)).report(result))
+            return ExitStatus(result: result, failOn: outcome.failOn)
         }
     }
 }

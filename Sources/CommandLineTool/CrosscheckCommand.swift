@@ -22,16 +22,28 @@ package struct CrosscheckCommand: AsyncParsableCommand {
               crosscheck audit corpus/                      report to the terminal
               crosscheck audit --rules my-rules corpus/     with rules of your own
               crosscheck baseline create corpus/            accept what is found today
-              crosscheck audit --baseline crosscheck-baseline.json corpus/
-                                                            fail on new findings only
+              crosscheck gate corpus/                       in CI: fail on new findings only
 
             Exit codes: 0 nothing found at or above --fail-on; 1 findings; 2 wrong usage, rules or configuration; 3 an input \
             could not be read or a limit was hit.
             """,
         version: Engine.version,
-        subcommands: [AuditCommand.self, ExtractCommand.self, MentionsCommand.self, CheckCommand.self, BaselineCommand.self, RulesCommand.self])
+        subcommands: [AuditCommand.self, GateCommand.self, ExtractCommand.self, MentionsCommand.self, CheckCommand.self, BaselineCommand.self, RulesCommand.self])
 
     package init() {}
+
+    /// Runs the program. Wrong usage ends with the code of the contract, not with the parser's own (64, EX_USAGE).
+    package static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
+        } catch where exitCode(for: error) == .validationFailure {
+            Console.complain(fullMessage(for: error) + "\n")
+            exit(withError: ExitCode(ExitStatus.configuration.rawValue))
+        } catch {
+            exit(withError: error)
+        }
+    }
 }
 
 /// Options of every command that reads rules.
@@ -46,9 +58,9 @@ struct RuleOptions: ParsableArguments {
     var withoutJIT = false
 
     /// The rules, or a failure that shows every problem in them.
-    func engine() throws -> Engine {
+    func engine(and more: [String] = []) throws -> Engine {
         do throws(RuleErrors) {
-            return try Engine(ruleDirectories: directories, builtin: !withoutBuiltin, withoutJIT: withoutJIT)
+            return try Engine(ruleDirectories: directories + more, builtin: !withoutBuiltin, withoutJIT: withoutJIT)
         } catch {
             throw Failure(problems: error.problems)
         }
@@ -67,4 +79,13 @@ struct InputOptions: ParsableArguments {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
         if inputs.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input (-) can be read only once.") }
     }
+}
+
+/// Options of every command whose exit code tells what was found.
+struct OutcomeOptions: ParsableArguments {
+    @Option(help: "Fail (exit with 1) on definite findings, on possible ones too, or never.")
+    var failOn: FailOn = .definite
+
+    @Option(help: "Colours: auto, always or never.")
+    var color: ColorChoice = .auto
 }

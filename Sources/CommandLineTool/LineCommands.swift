@@ -66,11 +66,7 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: "Report as terminal, json or markdown.")
     var format: ReportFormat = .terminal
 
-    @Option(help: "Exit with 1 on definite findings, on possible ones too, or never.")
-    var failOn: FailOn = .definite
-
-    @Option(help: "Colours: auto, always or never.")
-    var color: ColorChoice = .auto
+    @OptionGroup var outcome: OutcomeOptions
 
     func run() async throws {
         try await finish {
@@ -81,8 +77,8 @@ struct CheckCommand: AsyncParsableCommand {
                 corpus = ExtractedCorpus(documents: [], claims: corpus.claims + read, problems: corpus.problems + problems)
             }
             let result = engine.audit(corpus)
-            Console.write(format.reporter(Console.context(color)).report(result))
-            return ExitStatus(result: result, failOn: failOn)
+            Console.write(format.reporter(Console.context(outcome.color)).report(result))
+            return ExitStatus(result: result, failOn: outcome.failOn)
         }
     }
 

@@ -10,11 +10,16 @@ struct RulesCommand: AsyncParsableCommand {
             abstract: "Load all rules and run the examples that they carry.",
             discussion: "An example fails as noisy (a claim where none should be), missing or wrong.")
 
+        @Argument(help: "Directories or files of rules, as with --rules.", completion: .file())
+        var more: [String] = []
+
         @OptionGroup var rules: RuleOptions
 
         func run() async throws {
             try await finish {
-                let (count, failures) = RuleExamples(engine: try rules.engine()).failures()
+                let engine = try rules.engine(and: more)
+                reportProblems(engine.notices)
+                let (count, failures) = RuleExamples(engine: engine).failures()
                 var text = ""
                 for failure in failures {
                     text += "\(failure.outcome.rawValue): \(failure.rule): \(failure.text)\n  \(failure.details)\n"

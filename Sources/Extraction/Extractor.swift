@@ -84,13 +84,27 @@ package struct Extractor: Sendable {
         guard let analysis = analyse(document, scratch) else {
             return ExtractedDocument(id: document.id, date: nil, drafts: [], problems: [])
         }
-        var finder = claimFinder(document, analysis, scratch)
-        let dating = DocumentDating(document: document, language: analysis.language, passages: analysis.passages, finder: finder)
-        let statements = dating.statements()
+        var finder = finder(document, analysis, scratch)
+        let (statements, date) = dated(document, finder, scratch)
         finder.dateStatements = Set(statements.map(\.span))
-        let date = dating.date(statements: statements, metadata: metadataDay(document, scratch))
         let drafts = statements.map { Self.draft(of: $0) } + weekdays(document, analysis.passages) + finder.drafts()
         return ExtractedDocument(id: document.id, date: date, drafts: drafts, problems: analysis.problems.problems)
+    }
+
+    private func finder(_ document: Document, _ analysis: Analysis, _ scratch: MatchScratch) -> ClaimFinder {
+        let context = DocumentContext(analysis.passages, language: analysis.language, rules: rules, scratch: scratch)
+        return ClaimFinder(
+            document: document, language: analysis.language, rules: rules, passages: analysis.passages, context: context,
+            scratch: scratch, onLimit: analysis.problems.limit)
+    }
+
+    /// What the document says of its date, and the date that follows.
+    private func dated(
+        _ document: Document, _ finder: ClaimFinder, _ scratch: MatchScratch
+    ) -> (statements: [DocumentDating.Statement], date: DocumentDate?) {
+        let dating = DocumentDating(document: document, language: finder.language, passages: finder.passages, finder: finder)
+        let statements = dating.statements()
+        return (statements, dating.date(statements: statements, metadata: metadataDay(document, scratch)))
     }
 
     /// The claims of a document whose date is known, or known to be unknown. In the order of the text.
@@ -101,7 +115,7 @@ package struct Extractor: Sendable {
     /// All mentions of a document in the order of the text.
     package func mentions(of document: Document, scratch: MatchScratch) -> (mentions: [LocatedMention], problems: [Problem]) {
         guard let analysis = analyse(document, scratch) else { return ([], []) }
-        let date = date(of: document, analysis, scratch)
+        let (_, date) = dated(document, finder(document, analysis, scratch), scratch)
         let mentions = analysis.passages.flatMap { passage in
             passage.mentions.map { mention in
                 let span = passage.text.documentSpan(mention.start, mention.end)
@@ -111,20 +125,6 @@ package struct Extractor: Sendable {
             }
         }
         return (mentions, analysis.problems.problems)
-    }
-
-    /// The date of a document; what its text states is only looked for where none stands beside it.
-    private func date(of document: Document, _ analysis: Analysis, _ scratch: MatchScratch) -> DocumentDate? {
-        if let stated = metadataDay(document, scratch) { return DocumentDate(day: stated, source: .metadata) }
-        let dating = DocumentDating(document: document, language: analysis.language, passages: analysis.passages, finder: claimFinder(document, analysis, scratch))
-        return dating.date(statements: dating.statements(), metadata: nil)
-    }
-
-    private func claimFinder(_ document: Document, _ analysis: Analysis, _ scratch: MatchScratch) -> ClaimFinder {
-        let context = DocumentContext(analysis.passages, language: analysis.language, rules: rules, scratch: scratch)
-        return ClaimFinder(
-            document: document, language: analysis.language, rules: rules, passages: analysis.passages, context: context,
-            scratch: scratch, onLimit: analysis.problems.limit)
     }
 
     // MARK: drafts that need no claim rule

@@ -68,10 +68,10 @@ package struct NormalText {
     /// One character of more than one byte; returns the offset behind it.
     private mutating func wide(_ source: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int) -> Int {
         let first = source[i]
-        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-        guard i + length <= end else {
-            emit(0x3F, i, end - i)
-            return end
+        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+        guard length > 1, i + length <= end else {  // half a character, at an end of the span
+            emit(0x3F, i, min(length, end - i))
+            return i + min(length, end - i)
         }
         var scalar = UInt32(first) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
         for k in 1..<length { scalar = scalar << 6 | UInt32(source[i + k] & 0x3F) }

@@ -4,7 +4,7 @@ import Resolution
 import Rules
 
 /// Fills the slots of one claim: from the pattern, else from the clause, the sentence, the paragraph, the document.
-struct SlotFiller {
+package struct SlotFiller {
     private let finder: ClaimFinder
     private let rule: ClaimRule
     private let concept: Concept
@@ -15,7 +15,7 @@ struct SlotFiller {
     private let anchor: Int
 
     /// Groups that hold the figure of a claim.
-    private static let figureSlots = ["value", "level", "change", "share", "ordinal", "count"]
+    package static let figureSlots = ["value", "level", "change", "share", "ordinal", "count"]
     private static let entitySlots = ["entity", "from", "to"]
     private static let timeSlots = ["period", "date", "time"]
 
@@ -44,15 +44,27 @@ struct SlotFiller {
             ?? passage.text.documentSpan(match.range.lowerBound, match.range.upperBound)
         var dimensions = rule.dimensions
         for name in rule.dimensionGroups {
-            if let range = match.groups[name]?.first { dimensions[name] = passage.string(range.lowerBound, range.upperBound).lowercased() }
+            if let range = match.groups[name]?.first { dimensions[name] = dimension(range) }
         }
         if figure != nil, let status { dimensions["status"] = status }
         return DraftClaim(
             span: span, text: finder.document.text(span), rule: rule.id, concept: rule.concept, measure: rule.measure,
             base: rule.base, entity: entity.ids, dimensions: dimensions, time: time?.expression,
             timeSource: time?.source ?? .document, direction: direction, value: value, modality: modality,
-            attribution: finder.context.attribution(in: passage, at: anchor),
+            attribution: finder.context.attribution(in: passage, at: anchor).flatMap { entity.ids.contains($0) ? nil : $0 },
             doubts: entity.doubts + (time?.doubts ?? []))
+    }
+
+    /// The words of a group without the countries in it, which are aspects of their own, in small letters.
+    private func dimension(_ range: Range<Int>) -> String {
+        var words: [String] = []
+        var position = range.lowerBound
+        for mention in passage.mentions where mention.type == "entity" && range.contains(mention.start) && mention.end <= range.upperBound {
+            words.append(passage.string(position, mention.start))
+            position = mention.end
+        }
+        words.append(passage.string(position, range.upperBound))
+        return words.joined(separator: " ").split(separator: " ").joined(separator: " ").lowercased()
     }
 
     // MARK: the figure
@@ -86,7 +98,9 @@ struct SlotFiller {
             unit = id
         default: return nil
         }
-        let isExact = measure == .ordinal || (measure == .count && mention.hedge == nil)
+        // A count to the last digit is exact; "7.7 million visitors" and "400 visitors" may be rounded.
+        let toTheUnit = number.precision == ExactDecimal(1) && number.point.exponent == 0
+        let isExact = measure == .ordinal || (measure == .count && mention.hedge == nil && toTheUnit)
         var quantity = Quantity(
             point: number.point, precision: isExact ? .zero : number.precision, unit: unit, hedge: mention.hedge,
             interval: number.upper.map { Interval(low: number.point, high: $0) }, alternativeUnits: alternatives)
@@ -214,13 +228,14 @@ struct SlotFiller {
 
     // MARK: how it is said
 
-    /// A cue says something of the figure when it stands before it in the clause, or behind it before the next comma.
-    private func hasCue(_ kind: String) -> Bool {
+    /// A cue says something of the figure when it stands before it in the clause, or behind it before the next comma and
+    /// within `reach` bytes.
+    private func hasCue(_ kind: String, reach: Int = 4096) -> Bool {
         guard let index = finder.rules.kinds.kind(kind) else { return false }
         let clause = passage.clause(at: anchor, breakKind: finder.rules.kinds.kind("clause-break"))
         let end = figure?.end ?? match.range.upperBound
         let comma = passage.text.bytes[end...].firstIndex(of: UInt8(ascii: ",")) ?? clause.upperBound
-        let scope = clause.lowerBound..<min(clause.upperBound, max(comma, end))
+        let scope = clause.lowerBound..<min(clause.upperBound, max(min(comma, end + reach), end))
         return passage.cues.contains { $0.kinds.contains(index) && scope.contains($0.start) }
     }
 
@@ -233,11 +248,13 @@ struct SlotFiller {
     }
 
     private var modality: Modality {
+        if let stated = rule.modality { return stated }
         if hasCue("cue-projected") { return .projected }
         // An event that will be is none yet; a figure may stand beside what will be.
         if concept.periodType == .instant, hasCue("cue-future") { return .projected }
         if hasCue("cue-hypothetical") { return .hypothetical }
-        if hasCue("cue-negated") { return .negated }
+        // "$5 billion is wrong", but not "$5 billion last year and is no longer …".
+        if hasCue("cue-negated", reach: 20) { return .negated }
         return .asserted
     }
 

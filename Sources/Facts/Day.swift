@@ -23,7 +23,7 @@ package struct Day: Hashable, Comparable, Sendable {
     package init?(iso text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-            let y = Int(parts[0]), let m = Int(parts[1]), let d = Int(parts[2])
+            let y = digits(parts[0]), let m = digits(parts[1]), let d = digits(parts[2])
         else { return nil }
         self.init(y, m, d)
     }
@@ -41,6 +41,12 @@ package struct Day: Hashable, Comparable, Sendable {
 
     package var year: Int { components.year }
     package var month: Int { components.month }
+
+    /// 1 for January 1.
+    package var dayOfYear: Int {
+        let (y, m, d) = components
+        return (1..<m).reduce(d) { $0 + Self.days(in: $1, of: y) }
+    }
 
     /// ISO 8601 weekday: 1 is Monday, 7 is Sunday.
     package var weekday: Int { ((ordinal + 3) % 7 + 7) % 7 + 1 }
@@ -72,6 +78,9 @@ package struct Day: Hashable, Comparable, Sendable {
 
     package static func < (left: Day, right: Day) -> Bool { left.ordinal < right.ordinal }
 }
+
+/// A number that is written in digits only; `Int` would take a sign too.
+func digits(_ text: some StringProtocol) -> Int? { text.utf8.allSatisfy { $0 &- 0x30 < 10 } ? Int(text) : nil }
 
 /// A non-negative number with leading zeros.
 package func padded(_ value: Int, _ width: Int) -> String {

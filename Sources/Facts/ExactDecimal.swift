@@ -54,7 +54,7 @@ package struct ExactDecimal: Hashable, Comparable, Sendable {
             rest = rest.dropFirst()
         }
         if let e = rest.firstIndex(where: { $0 == "e" || $0 == "E" }) {
-            guard let value = Int(rest[rest.index(after: e)...]), abs(value) <= Self.maximumDigits else { return nil }
+            guard let value = Int(rest[rest.index(after: e)...]), (-Self.maximumDigits...Self.maximumDigits).contains(value) else { return nil }
             exponent = value
             rest = rest[..<e]
         }

@@ -13,12 +13,12 @@ extension Period {
 
     private static func single(_ text: String) -> Period? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts[0].count == 4, let year = Int(parts[0]), let start = Day(year, 1, 1) else { return nil }
+        guard parts[0].count == 4, let year = digits(parts[0]), let start = Day(year, 1, 1) else { return nil }
         if parts.count == 1 { return start.advanced(months: 12).map { covering(start, $0, granularity: .year) } }
         if parts.count == 3 { return Day(iso: text).map { covering($0, $0.advanced(days: 1), granularity: .day) } }
         guard parts.count == 2, parts[1].count == 2 else { return nil }
         let part = parts[1]
-        let number = Int(part.first == "Q" || part.first == "H" ? part.dropFirst() : part)
+        let number = digits(part.first == "Q" || part.first == "H" ? part.dropFirst() : part)
         guard let number else { return nil }
         switch part.first {
         case "Q": return stretch(year, number, 3, .quarter)

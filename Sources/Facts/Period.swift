@@ -49,9 +49,11 @@ package struct Period: Hashable, Sendable {
     /// The same stretch `count` units earlier or later, where it is aligned to months; days are moved by weeks and days.
     package func shifted(by count: Int, _ unit: CalendarUnit) -> Period? {
         if let months = unit.months {
-            guard let s = start.advanced(months: months * count), let e = end.advanced(months: months * count) else {
-                return nil
-            }
+            // Inside a month the last day is moved, not the day behind it: both ends of a day could fall on February 28.
+            let open = start.components.day == 1 && end.components.day == 1 ? 0 : 1
+            guard let s = start.advanced(months: months * count),
+                let e = end.advanced(days: -open).advanced(months: months * count)?.advanced(days: open)
+            else { return nil }
             return Period.covering(s, e, granularity: granularity)
         }
         let days = (unit == .day ? 1 : 7) * count

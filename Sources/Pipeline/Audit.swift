@@ -31,7 +31,14 @@ package enum ExitStatus: Int32, Sendable {
 extension Engine {
     /// Checks claims against each other and the tables, and leaves out what the baseline accepts.
     package func audit(_ corpus: ExtractedCorpus, baseline: Baseline? = nil) -> AuditResult {
-        let found = CheckRun(checkContext(corpus.claims)).findings()
+        let found = findings(in: corpus)
+        return result(corpus, found: found, baseline: baseline)
+    }
+
+    package func findings(in corpus: ExtractedCorpus) -> [Finding] { CheckRun(checkContext(corpus.claims)).findings() }
+
+    /// The result of a run whose findings are known.
+    package func result(_ corpus: ExtractedCorpus, found: [Finding], baseline: Baseline?) -> AuditResult {
         let kept = found.filter { !(baseline?.accepts($0) ?? false) }
         var texts: [String: Document] = [:]
         let cited = Set(kept.flatMap(\.evidence).map(\.claim.document))
@@ -39,7 +46,7 @@ extension Engine {
         for table in rules.references where cited.contains(table.document.id) { texts[table.document.id] = table.document }
         return AuditResult(
             tool: Self.tool, complete: corpus.isComplete, documentCount: corpus.documents.count,
-            claimCount: corpus.claims.count, findings: kept, problems: corpus.problems,
+            claimCount: corpus.claims.count, findings: kept, problems: notices + corpus.problems,
             baselinedCount: found.count - kept.count, texts: texts)
     }
 }

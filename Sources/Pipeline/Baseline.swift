@@ -32,6 +32,12 @@ package struct Baseline: Sendable {
 
     package var count: Int { accepted.count }
 
+    /// Messages of accepted findings that are not among these any more: they were mended, or their texts are gone.
+    package func settled(among findings: [Finding]) -> [String] {
+        let present = Set(findings.map(\.fingerprint))
+        return rows.filter { !present.contains($0.fingerprint) }.map { "\($0.document): \($0.message)" }
+    }
+
     package func accepts(_ finding: Finding) -> Bool { accepted.contains(finding.fingerprint) }
 
     /// Reads a file that `data` wrote. Throws a `Problem` that says what is wrong with it.

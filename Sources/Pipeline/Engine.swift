@@ -22,6 +22,8 @@ package struct Engine: Sendable {
 
     package let rules: RuleSet
     package let extractor: Extractor
+    /// What is odd about the user's own rules, though they load.
+    package private(set) var notices: [Problem] = []
 
     /// Loads the built-in rules (unless told not to), then each directory, which adds to or replaces them.
     package init(ruleDirectories: [String] = [], builtin: Bool = true, withoutJIT: Bool = false) throws(RuleErrors) {
@@ -33,6 +35,7 @@ package struct Engine: Sendable {
         }
         guard problems.isEmpty else { throw RuleErrors(problems: problems) }
         self.init(rules: try RuleLoader(sources: sources, withoutJIT: withoutJIT).load())
+        notices = RuleLint(engine: self).notices(fromSource: builtin ? 1 : 0)
     }
 
     package init(rules: RuleSet) {

@@ -19,10 +19,11 @@ extension TimeResolver {
             return Period(value: padded(decade / 10, 3), start: start, end: end, granularity: .decade)
         }
         guard !fields.isFiscal else { return nil }
-        if fields.month == nil, let weekday = fields.weekday, fields.year == nil, fields.day == nil {
-            return base.map { Self.weekday(weekday, in: $0) } ?? anchor.map { nearestWeekday(weekday, from: $0) }
+        if fields.month == nil, fields.day != nil || fields.weekday != nil {
+            if let base { return Self.onlyDay(fields, in: base) }
+            guard fields.year == nil, let weekday = fields.weekday else { return nil }
+            return fields.day == nil ? anchor.map { nearestWeekday(weekday, from: $0) } : weekdayWithNumber(fields)
         }
-        if fields.month == nil, fields.day != nil, fields.year == nil, fields.annual == nil { return dayOfMonth(fields, in: base) }
         guard let year = fields.year ?? base.flatMap({ yearFor(fields, in: $0) }) ?? completedYear(fields) else { return nil }
         return Self.period(of: fields, year: year)
     }
@@ -68,6 +69,8 @@ extension TimeResolver {
     static func isoWeek(_ week: Int, of year: Int) -> Period? {
         guard (1...53).contains(week), let fourth = Day(year, 1, 4) else { return nil }
         let monday = fourth.advanced(days: 1 - fourth.weekday + (week - 1) * 7)
+        // Few years have a week 53: a week belongs to the year of its Thursday.
+        guard monday.advanced(days: 3).year == year else { return nil }
         return Period(
             value: "\(padded(year, 4))-W\(padded(week, 2))", start: monday, end: monday.advanced(days: 7), granularity: .week)
     }
@@ -85,7 +88,7 @@ extension TimeResolver {
             let near = fitting.min { abs($0.1.start.ordinal - anchor.ordinal) < abs($1.1.start.ordinal - anchor.ordinal) }
             if let near, abs(near.1.start.ordinal - anchor.ordinal) <= 183 { return near.0 }
         }
-        let past = readings.last { $0.1.start <= anchor.advanced(days: Self.slack) }
+        let past = readings.last { $0.1.start <= ($0.1.isDay ? anchor.advanced(days: Self.slack) : anchor) }
         let future = readings.first { $0.1.end > anchor }
         switch direction {
         case .past: return past?.0
@@ -102,28 +105,30 @@ extension TimeResolver {
         }
     }
 
-    /// The weekday of a period that holds one: Monday of that week.
-    static func weekday(_ weekday: Int, in period: Period) -> Period {
-        let day = period.start.advanced(days: (weekday - period.start.weekday + 7) % 7)
-        return Period.covering(day, day.advanced(days: 1), granularity: .day)
+    /// The day of `base` with this number or weekday; nil when there are several ("Friday of last month").
+    private static func onlyDay(_ fields: CalendarFields, in base: Period) -> Period? {
+        let days = (base.start.ordinal..<base.end.ordinal).lazy.map { Day(ordinal: $0) }.filter {
+            (fields.day ?? $0.components.day) == $0.components.day && (fields.weekday ?? $0.weekday) == $0.weekday
+        }.prefix(2)
+        let found = Array(days)
+        return found.count == 1 ? Period.covering(found[0], found[0].advanced(days: 1), granularity: .day) : nil
     }
 
-    /// "The 4th", "Monday the 21st": of the month that `base` is, else of the month next to the anchor in which it fits.
-    func dayOfMonth(_ fields: CalendarFields, in base: Period?) -> Period? {
-        guard let number = fields.day, let from = base?.start ?? anchor else { return nil }
-        let months = base == nil ? -12...12 : 0...0
-        let days = months.compactMap { shift -> Day? in
-            let total = from.year * 12 + from.month - 1 + shift
-            let day = Day(total / 12, total % 12 + 1, number)
-            return fields.weekday == nil || fields.weekday == day?.weekday ? day : nil
+    /// "Monday the 21st": the day next to the anchor, within a year, that is both; a number alone tells no day.
+    private func weekdayWithNumber(_ fields: CalendarFields) -> Period? {
+        guard let number = fields.day, let weekday = fields.weekday, let anchor else { return nil }
+        let days = (-12...12).compactMap { shift -> Day? in
+            let month = anchor.year * 12 + anchor.month - 1 + shift
+            return Day(month / 12, month % 12 + 1, number).flatMap { $0.weekday == weekday ? $0 : nil }
         }
-        let past = days.last { $0 <= from.advanced(days: Self.slack) }
-        let future = days.first { $0 >= from }
-        if base == nil, direction == .either, let past, let future {
-            let day = from.ordinal - past.ordinal <= future.ordinal - from.ordinal ? past : future
-            return Period.covering(day, day.advanced(days: 1), granularity: .day)
-        }
-        let day = base != nil ? days.first : direction == .future || direction == .ahead ? future ?? past : past ?? future
+        let past = days.last { $0 <= anchor.advanced(days: Self.slack) }
+        let future = days.first { $0 >= anchor }
+        let day: Day? =
+            switch direction {
+            case .past: past ?? future
+            case .future, .ahead: future ?? past
+            case .either: [past, future].compactMap { $0 }.min { abs($0.ordinal - anchor.ordinal) < abs($1.ordinal - anchor.ordinal) }
+            }
         return day.map { Period.covering($0, $0.advanced(days: 1), granularity: .day) }
     }
 

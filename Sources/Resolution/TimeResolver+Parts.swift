@@ -4,7 +4,7 @@ import Facts
 extension TimeResolver {
     func run(_ count: Int, _ unit: CalendarUnit, _ edge: PeriodEdge, of base: Period) -> Period? {
         guard count > 0, unit < base.granularity || base.granularity == .month else { return nil }
-        if unit == .week, count == 1 { return week(edge == .start ? 1 : -1, of: base) }
+        if unit == .week, count == 1, base.granularity == .year { return week(edge == .start ? 1 : -1, of: base) }
         let from = edge == .start ? base.start : base.end
         let signed = edge == .start ? count : -count
         let other = unit.months.map { from.advanced(months: $0 * signed) } ?? from.advanced(days: (unit == .day ? 1 : 7) * signed)
@@ -23,7 +23,7 @@ extension TimeResolver {
 
     func nth(_ index: Int, _ unit: CalendarUnit, of base: Period) -> Period? {
         guard index > 0, unit < base.granularity else { return nil }
-        if unit == .week { return week(index, of: base) }
+        if unit == .week, base.granularity == .year { return week(index, of: base) }
         let start = unit.months.map { base.start.advanced(months: $0 * (index - 1)) }
             ?? base.start.advanced(days: (unit == .day ? 1 : 7) * (index - 1))
         guard let start, start < base.end else { return nil }
@@ -49,18 +49,18 @@ extension TimeResolver {
         return Period(value: period.value, start: anchor, end: period.end, granularity: period.granularity, modifier: period.modifier)
     }
 
-    /// Early is the first half, late the second, mid the middle third, in whole days (in whole months for a year).
-    static func narrowed(_ period: Period, to part: PeriodPart) -> Period {
-        let months = period.granularity == .year ? 12 : nil
-        let length = months ?? (period.end.ordinal - period.start.ordinal)
+    /// Early is the first half, late the second, mid the middle third, in whole days.
+    private static func narrowed(_ period: Period, to part: PeriodPart) -> Period {
+        let length = period.end.ordinal - period.start.ordinal
         let (from, to): (Int, Int) =
             switch part {
-            case .start: (0, length / 2)
+            case .start: (0, (length + 1) / 2)
             case .mid: (length / 3, length - length / 3)
             case .end: (length / 2, length)
             }
-        func edge(_ count: Int) -> Day { (months == nil ? nil : period.start.advanced(months: count)) ?? period.start.advanced(days: count) }
-        return Period(value: period.value, start: edge(from), end: edge(to), granularity: period.granularity, modifier: part.rawValue)
+        return Period(
+            value: period.value, start: period.start.advanced(days: from), end: period.start.advanced(days: to),
+            granularity: period.granularity, modifier: part.rawValue)
     }
 
     func range(_ from: TimeExpression, _ to: TimeExpression) -> Period? {
@@ -72,9 +72,12 @@ extension TimeResolver {
         if start.start < end.end {
             return Period.covering(start.start, end.end, granularity: min(start.granularity, end.granularity))
         }
-        // "November to February 2023" starts the year before.
-        guard from.namedYears.isEmpty, let earlier = start.shifted(by: -1, .year), earlier.start < end.end else { return nil }
-        return Period.covering(earlier.start, end.end, granularity: min(start.granularity, end.granularity))
+        // "November to February 2023" starts the year before, "November 2022 to February" ends the year after.
+        if from.namedYears.isEmpty, let earlier = start.shifted(by: -1, .year), earlier.start < end.end {
+            return Period.covering(earlier.start, end.end, granularity: min(start.granularity, end.granularity))
+        }
+        guard to.fields != nil, to.namedYears.isEmpty, let later = end.shifted(by: 1, .year), start.start < later.end else { return nil }
+        return Period.covering(start.start, later.end, granularity: min(start.granularity, end.granularity))
     }
 
     /// "January–November 2022": the side without a year, or without a month, takes it from the other.

@@ -27,8 +27,7 @@ extension TimeResolver {
 
     static func week(_ monday: Day) -> Period {
         let thursday = monday.advanced(days: 3)
-        let first = Day(thursday.year, 1, 4)!
-        let number = (thursday.ordinal - (first.ordinal - first.weekday + 1)) / 7 + 1
+        let number = (thursday.dayOfYear - 1) / 7 + 1
         return Period(
             value: "\(padded(thursday.year, 4))-W\(padded(number, 2))", start: monday, end: monday.advanced(days: 7),
             granularity: .week)

@@ -5,7 +5,7 @@ package struct TimeResolver: Sendable {
     /// The document's date; nil leaves relative expressions unresolved.
     package let anchor: Day?
     package let direction: TimeDirection
-    /// Days after the anchor that still count as its past: zones and evening editions.
+    /// Days after the anchor that still count as its past: zones and evening editions. A month that begins in them does not.
     static let slack = 2
 
     package init(anchor: Day?, direction: TimeDirection = .past) {

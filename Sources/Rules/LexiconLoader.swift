@@ -18,6 +18,9 @@ struct LexiconLoader {
 
     static let neutral = "und"
 
+    /// Behind what a form counts.
+    private enum Neighbour: String, CaseIterable { case number }
+
     func load(into rules: inout RuleSet) {
         var rows: [Row] = []
         for file in files {
@@ -58,7 +61,7 @@ struct LexiconLoader {
             var reading = [category]
             if let type = keys["as"]?.string { reading.append(type) }
             let caseRule = keys["case"]?.choice(CaseRule.self) ?? .any
-            let afterNumber = keys["after"]?.string == "number"
+            let afterNumber = keys["after"]?.choice(Neighbour.self) == .number
             for (key, value) in values.entries {
                 guard let text = key.string else { continue }
                 let lexical = Int(text).map(LexicalValue.integer) ?? .text(text)
@@ -175,33 +178,38 @@ struct LexiconLoader {
     }
 }
 
-/// Reads lists of surface forms: braces `{a,b}` are alternatives, `<name>` at the end the endings of a paradigm.
+/// Reads lists of surface forms: braces `{a,b}` are alternatives, `<name>` the endings of a paradigm.
 struct FormReader {
     let paradigms: [String: [String]]
 
     func read(_ section: Section) -> [String] {
-        section.strings.flatMap { expand($0, section) }.map { form in
-            form.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing("’", with: "'")
-        }.filter { !$0.isEmpty }
+        section.strings.flatMap { expand($0, section) }.map(Self.normalised).filter { !$0.isEmpty }
+    }
+
+    /// One space between words and a straight apostrophe, as in normal text.
+    private static func normalised(_ form: String) -> String {
+        guard form.utf8.contains(where: { $0 == 0x20 || $0 == 0xE2 }) else { return form }
+        return form.split(separator: " ").joined(separator: " ").replacing("’", with: "'")
     }
 
     private func expand(_ text: String, _ section: Section) -> [String] {
-        if let open = text.firstIndex(of: "{"), let close = text[open...].firstIndex(of: "}") {
-            let tail = expand(String(text[text.index(after: close)...]), section)
-            let choices = text[text.index(after: open)..<close].split(separator: ",", omittingEmptySubsequences: false)
-            return choices.flatMap { choice in tail.map { text[..<open] + choice + $0 } }
+        guard let open = text.firstIndex(where: { $0 == "{" || $0 == "<" }) else { return [text] }
+        let isBrace = text[open] == "{"
+        guard let close = text[open...].firstIndex(of: isBrace ? "}" : ">") else {
+            return expand(String(text[text.index(after: open)...]), section).map { text[...open] + $0 }
         }
-        if let open = text.firstIndex(of: "<"), let close = text[open...].firstIndex(of: ">") {
-            let name = String(text[text.index(after: open)..<close])
-            guard let endings = paradigms[name] else {
-                section.complain(
-                    "unknown-paradigm", "There is no paradigm ‘\(name)’ in this file.",
-                    advice: closest(to: name, in: paradigms.keys.sorted()).map { "Did you mean ‘\($0)’?" })
-                return []
-            }
-            let tail = expand(String(text[text.index(after: close)...]), section)
-            return endings.flatMap { ending in tail.map { text[..<open] + ending + $0 } }
-        }
-        return [text]
+        let inner = text[text.index(after: open)..<close]
+        let choices = isBrace
+            ? inner.split(separator: ",", omittingEmptySubsequences: false).map(String.init) : endings(String(inner), section)
+        let tail = expand(String(text[text.index(after: close)...]), section)
+        return choices.flatMap { choice in tail.map { text[..<open] + choice + $0 } }
+    }
+
+    private func endings(_ name: String, _ section: Section) -> [String] {
+        if let endings = paradigms[name] { return endings }
+        section.complain(
+            "unknown-paradigm", "There is no paradigm ‘\(name)’ in this file.",
+            advice: closest(to: name, in: paradigms.keys.sorted()).map { "Did you mean ‘\($0)’?" })
+        return []
     }
 }

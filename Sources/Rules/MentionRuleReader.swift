@@ -41,7 +41,7 @@ struct MentionRuleReader {
             keys["layer"]?.complain("bad-layer", "The layer must lie between 1 and \(Self.maximumLayers).")
             return nil
         }
-        let caseless = keys["case"]?.string != "exact"
+        let caseless = keys["case"]?.choice(PatternCase.self) != .exact
         var constants: [String: LexicalValue] = [:]
         for (key, value) in keys["set"]?.entries ?? [] {
             if let name = key.string, let text = value.string { constants[name.replacing("-", with: "_")] = Int(text).map(LexicalValue.integer) ?? .text(text) }

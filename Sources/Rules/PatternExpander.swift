@@ -14,6 +14,8 @@ struct PatternExpander {
         var slotKinds: [String: [Int]] = [:]
         /// The kind that each character class in the text stands for.
         var classKinds: [String: Int] = [:]
+        /// Said once, and then nothing more is expanded: fragments that double each other would never end.
+        var isTooLong = false
     }
 
     private static let maximumLength = 100_000
@@ -36,7 +38,7 @@ struct PatternExpander {
                 return nil
             }
             return SlotPattern(
-                pattern: pattern, slotKinds: expansion.slotKinds,
+                pattern: pattern, source: source, slotKinds: expansion.slotKinds,
                 needed: RequiredKinds.of(expansion.text, classKinds: expansion.classKinds), place: section.place)
         } catch let error as PatternError {
             report(error, in: expansion.text, of: source, at: section)
@@ -71,6 +73,7 @@ struct PatternExpander {
     }
 
     private func expand(_ source: String, at section: Section, open: [String], into result: inout Expansion) -> Bool {
+        guard !result.isTooLong else { return false }
         var rest = Substring(source)
         var sound = true
         while let start = rest.range(of: "{{") {
@@ -84,7 +87,8 @@ struct PatternExpander {
             rest = rest[end.upperBound...]
         }
         result.text += rest
-        guard result.text.utf8.count <= Self.maximumLength else {
+        guard result.text.utf8.count <= Self.maximumLength || result.isTooLong else {
+            result.isTooLong = true
             section.complain("long-pattern", "‘\(source)’ expands to more than \(Self.maximumLength) bytes.", advice: "Use fewer or smaller fragments.")
             return false
         }
@@ -120,6 +124,10 @@ struct PatternExpander {
             group.first?.isNumber == false
         else {
             section.complain("bad-slot-name", "‘\(parts[0])’ cannot name a slot.", advice: "Use up to 32 letters, digits and hyphens, a letter first.")
+            return false
+        }
+        guard !kinds.codes(holding: kind).isEmpty else {
+            section.complain("idle-slot", "Nothing produces ‘{{\(parts[parts.count - 1])}}’, so the pattern can never match.", advice: "Use a kind that a lexicon or a mention rule gives.")
             return false
         }
         let characters = kinds.characterClass(kind)

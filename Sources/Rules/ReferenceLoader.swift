@@ -123,6 +123,13 @@ struct ReferenceLoader {
         }
     }
 
+    private func scale(_ section: Section) -> ExactDecimal {
+        guard let text = section.string else { return ExactDecimal(1) }
+        if let value = ExactDecimal(text) { return value }
+        section.complain("not-a-number", "‘\(text)’ is not a decimal.", advice: "Write it as 1e9 or 1000000000.")
+        return ExactDecimal(1)
+    }
+
     private func column(_ item: Section, _ header: Set<String>, _ rules: RuleSet) -> Column? {
         let keys = item.keys(["column", "concept", "measure", "base", "entity", "unit", "unit-column", "scale", "label", "dimensions"])
         guard let name = keys["column"]?.string, let concept = keys["concept"]?.string else {
@@ -148,7 +155,7 @@ struct ReferenceLoader {
             name: name, concept: concept, measure: keys["measure"]?.choice(Measure.self) ?? .level,
             base: keys["base"]?.string, entity: declared.entity == .orderedPair ? entity : entity.sorted(),
             unit: keys["unit"]?.string, unitColumn: keys["unit-column"]?.string,
-            scale: keys["scale"]?.string.flatMap { ExactDecimal($0) } ?? ExactDecimal(1),
+            scale: keys["scale"].map(scale) ?? ExactDecimal(1),
             label: keys["label"]?.string ?? declared.name, dimensions: dimensions)
     }
 }

@@ -56,31 +56,47 @@ struct RequiredKinds {
 
     private mutating func group() -> KindSet {
         position += 1
-        var counts = true
-        if byte == UInt8(ascii: "*") {
-            skip(past: UInt8(ascii: ")"))
-            return KindSet()
-        }
-        if byte == UInt8(ascii: "?") {
-            position += 1
-            let rest = bytes[position...].prefix(40)
-            if rest.first == UInt8(ascii: "<"), let close = rest.firstIndex(of: UInt8(ascii: ">")),
-                rest.dropFirst().first.map({ $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "!") }) ?? false
-            {
-                position = close + 1
-            } else if rest.first == UInt8(ascii: "=") {
-                position += 1
-            } else if rest.first == UInt8(ascii: "<"), rest.dropFirst().first == UInt8(ascii: "=") {
-                position += 2
-            } else {
-                counts = rest.first != UInt8(ascii: "=") && rest.first != UInt8(ascii: "!") && rest.first != UInt8(ascii: "<")
-                while let next = byte, next != UInt8(ascii: ":"), next != UInt8(ascii: ")"), counts { position += 1; _ = next }
-                if byte == UInt8(ascii: ":") { position += 1 }
-            }
-        }
+        let counts = skipGroupHead()
         let inner = alternatives()
         if byte == UInt8(ascii: ")") { position += 1 }
         return counts ? inner : KindSet()
+    }
+
+    /// Passes what stands between `(` and the body of a group; false when a match can do without the body's text: in a
+    /// negative lookaround, behind a condition, in a verb.
+    private mutating func skipGroupHead() -> Bool {
+        if byte == UInt8(ascii: "*") {
+            skipFlags()
+            return false
+        }
+        guard byte == UInt8(ascii: "?") else { return true }
+        position += 1
+        let next = position + 1 < bytes.count ? bytes[position + 1] : 0
+        switch byte {
+        // What a positive lookaround asks for must be in the text as well.
+        case UInt8(ascii: "="): position += 1
+        case UInt8(ascii: "<") where next == UInt8(ascii: "="): position += 2
+        case UInt8(ascii: "!"), UInt8(ascii: "*"): return false
+        case UInt8(ascii: "<") where "!*".utf8.contains(next): return false
+        case UInt8(ascii: "<"): skip(past: UInt8(ascii: ">"))
+        case UInt8(ascii: "P") where next == UInt8(ascii: "<"): skip(past: UInt8(ascii: ">"))
+        case UInt8(ascii: "'"):
+            position += 1
+            skip(past: UInt8(ascii: "'"))
+        case UInt8(ascii: ">"), UInt8(ascii: "|"): position += 1
+        case UInt8(ascii: "#"): while let next = byte, next != UInt8(ascii: ")") { position += 1; _ = next }
+        case UInt8(ascii: "("):
+            _ = group()
+            return false
+        default: skipFlags()
+        }
+        return true
+    }
+
+    /// Passes flags, or the name of a verb or of a group to call, and the colon behind them.
+    private mutating func skipFlags() {
+        while let next = byte, next != UInt8(ascii: ":"), next != UInt8(ascii: ")") { position += 1; _ = next }
+        if byte == UInt8(ascii: ":") { position += 1 }
     }
 
     private mutating func skip(past end: UInt8) {

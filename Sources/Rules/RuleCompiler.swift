@@ -17,14 +17,14 @@ struct RuleCompiler {
         let fragments = readFragments()
         let ids = IdentifierLedger(problems: problems)
         for file in files {
-            let own = (fragments[LexiconLoader.neutral] ?? [:]).merging(fragments[file.language] ?? [:]) { $1 }
+            let own = fragments.visible(to: file)
             let expander = PatternExpander(kinds: rules.kinds, fragments: own, problems: problems, withoutJIT: withoutJIT)
             let unicode = file.language != "en"
             MentionRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
             ClaimRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
-            readDocumentDates(file, expander, unicode, ids, &rules)
-            readAttributions(file, expander, unicode, ids, &rules)
-            readMarks(file, expander, unicode, ids, &rules)
+            readDocumentDates(file, expander, ids, &rules)
+            readAttributions(file, expander, ids, &rules)
+            readMarks(file, expander, ids, &rules)
         }
         shareNeutral(&rules)
         for rule in rules.languages.values.flatMap(\.claimRules) { checkConcepts(of: rule, rules) }
@@ -41,21 +41,17 @@ struct RuleCompiler {
         }
     }
 
-    private func readFragments() -> [String: [String: Section]] {
-        var result: [String: [String: Section]] = [:]
-        var owner: [String: Int] = [:]
+    private func readFragments() -> FragmentScopes {
+        var result = FragmentScopes()
         for file in files {
             for (key, value) in file.sections["fragments"]?.entries ?? [] {
                 guard let name = key.string else { continue }
-                let id = file.language + "/" + name
-                if let first = result[file.language]?[name], owner[id] == file.source {
+                if let first = result.declare(name, value, in: file) {
                     problems.add(
                         "duplicate-fragment", "The fragment ‘\(name)’ is declared twice for the language ‘\(file.language)’.",
                         at: [value.place(note: "here"), first.place(note: "and first here")],
                         advice: "Rename one of them, or delete it.")
                 }
-                owner[id] = file.source
-                result[file.language, default: [:]][name] = value
             }
         }
         return result
@@ -87,47 +83,39 @@ struct RuleCompiler {
             id: id, severity: severity(keys["severity"]), enabled: keys["enabled"]?.bool ?? true, parameters: parameters)
     }
 
-    private func readDocumentDates(
-        _ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ unicode: Bool, _ ids: IdentifierLedger,
-        _ rules: inout RuleSet
+    /// Reads the rules of a section that are an id, some patterns and little more; `read` makes and stores each.
+    private func readPatternRules(
+        _ section: String, extraKeys: [String], _ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ ids: IdentifierLedger,
+        _ read: (_ id: String, _ keys: [String: Section], _ patterns: [SlotPattern]) -> Void
     ) {
-        for item in file.sections["document-dates"]?.items ?? [] {
-            let keys = item.keys(["id", "source", "paragraphs", "case", "any", "summary"])
-            guard let id = ids.claim(keys["id"], of: item, source: file.source),
-                let source = keys["source"]?.choice(DateSource.self)
-            else { continue }
-            let caseless = keys["case"]?.string != "exact"
-            let patterns = keys["any"]?.items.compactMap { expander.compile($0, caseless: caseless, unicode: unicode) } ?? []
+        for item in file.sections[section]?.items ?? [] {
+            let keys = item.keys(["id", "any", "case", "summary"] + extraKeys)
+            guard let id = ids.claim(keys["id"], of: item, source: file.source) else { continue }
+            let caseless = keys["case"]?.choice(PatternCase.self) != .exact
+            let patterns = keys["any"]?.items.compactMap { expander.compile($0, caseless: caseless, unicode: file.language != "en") }
+            read(id, keys, patterns ?? [])
+        }
+    }
+
+    private func readDocumentDates(_ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ ids: IdentifierLedger, _ rules: inout RuleSet) {
+        readPatternRules("document-dates", extraKeys: ["source", "paragraphs"], file, expander, ids) { id, keys, patterns in
+            guard let source = keys["source"]?.choice(DateSource.self) else { return }
             rules.languages[file.language]?.documentDateRules.removeAll { $0.id == id }
             rules.languages[file.language]?.documentDateRules.append(
                 DocumentDateRule(id: id, source: source, paragraphs: keys["paragraphs"]?.int ?? 8, patterns: patterns))
         }
     }
 
-    private func readAttributions(
-        _ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ unicode: Bool, _ ids: IdentifierLedger,
-        _ rules: inout RuleSet
-    ) {
-        for item in file.sections["attributions"]?.items ?? [] {
-            let keys = item.keys(["id", "any", "case", "summary"])
-            guard let id = ids.claim(keys["id"], of: item, source: file.source) else { continue }
-            let caseless = keys["case"]?.string != "exact"
-            let patterns = keys["any"]?.items.compactMap { expander.compile($0, caseless: caseless, unicode: unicode) } ?? []
+    private func readAttributions(_ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ ids: IdentifierLedger, _ rules: inout RuleSet) {
+        readPatternRules("attributions", extraKeys: [], file, expander, ids) { id, _, patterns in
             rules.languages[file.language]?.attributionRules.removeAll { $0.id == id }
             rules.languages[file.language]?.attributionRules.append(AttributionRule(id: id, patterns: patterns))
         }
     }
 
-    private func readMarks(
-        _ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ unicode: Bool, _ ids: IdentifierLedger,
-        _ rules: inout RuleSet
-    ) {
-        for item in file.sections["marks"]?.items ?? [] {
-            let keys = item.keys(["id", "mark", "any", "summary"])
-            guard let id = ids.claim(keys["id"], of: item, source: file.source),
-                let mark = keys["mark"]?.choice(MarkRule.Mark.self)
-            else { continue }
-            let patterns = keys["any"]?.items.compactMap { expander.compile($0, unicode: unicode) } ?? []
+    private func readMarks(_ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ ids: IdentifierLedger, _ rules: inout RuleSet) {
+        readPatternRules("marks", extraKeys: ["mark"], file, expander, ids) { id, keys, patterns in
+            guard let mark = keys["mark"]?.choice(MarkRule.Mark.self) else { return }
             rules.languages[file.language]?.markRules.removeAll { $0.id == id }
             rules.languages[file.language]?.markRules.append(MarkRule(id: id, mark: mark, patterns: patterns))
         }
@@ -161,6 +149,32 @@ struct RuleCompiler {
         }
     }
 
+}
+
+/// Whether the letters of a pattern match in any case.
+enum PatternCase: String, CaseIterable { case any, exact }
+
+/// Fragments by who may use them: those of a source serve it and the sources behind it, so that a user's fragment never
+/// changes a built-in rule; those without a language serve all languages.
+struct FragmentScopes {
+    private var scopes: [Int: [String: [String: Section]]] = [:]
+
+    /// The earlier declaration of the same name in the same source and language, if there is one.
+    mutating func declare(_ name: String, _ value: Section, in file: RuleLoader.OpenFile) -> Section? {
+        let first = scopes[file.source]?[file.language]?[name]
+        scopes[file.source, default: [:]][file.language, default: [:]][name] = value
+        return first
+    }
+
+    func visible(to file: RuleLoader.OpenFile) -> [String: Section] {
+        var result: [String: Section] = [:]
+        for source in scopes.keys.sorted() where source <= file.source {
+            for language in [LexiconLoader.neutral, file.language] {
+                result.merge(scopes[source]?[language] ?? [:]) { $1 }
+            }
+        }
+        return result
+    }
 }
 
 /// The severity of a check or rule, `error` unless stated.

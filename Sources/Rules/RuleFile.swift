@@ -31,15 +31,17 @@ package struct RuleSource: Sendable {
     private static let maximumFiles = 5_000
     private static let maximumBytes = 16 << 20
 
-    /// All `.yml`, `.yaml` and `.csv` files below a directory, in the order of their paths. Hidden ones and links that leave
-    /// the directory are passed over. Throws a `Problem` for what cannot be read.
+    /// All `.yml`, `.yaml` and `.csv` files below a directory, in the order of their paths; or the one file that is named.
+    /// Hidden files are passed over. Throws a `Problem` for what cannot be read, and for a directory without rules.
     package static func directory(_ path: String) throws(Problem) -> RuleSource {
         let root = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         var isDirectory: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: root, isDirectory: &isDirectory), isDirectory.boolValue else {
+        let exists = FileManager.default.fileExists(atPath: root, isDirectory: &isDirectory)
+        if exists, !isDirectory.boolValue, isRuleFile(root) { return RuleSource(files: [try read(root, as: path)]) }
+        guard exists, isDirectory.boolValue else {
             throw Problem(
-                .configuration, "no-rules-directory", "‘\(path)’ is not a directory of rules.",
-                advice: "Give a directory that holds .yml files.")
+                .configuration, "no-rules-directory", "‘\(path)’ is neither a directory of rules nor a rule file.",
+                advice: "Give a directory that holds .yml files, or one such file.")
         }
         guard let names = FileManager.default.enumerator(atPath: root) else {
             throw Problem(.configuration, "unreadable-rules", "The rules directory ‘\(path)’ cannot be read.")
@@ -53,19 +55,28 @@ package struct RuleSource: Sendable {
                     .configuration, "rule-outside-directory", "‘\(path)/\(name)’ leads out of the rules directory.",
                     advice: "Copy the file into the directory: rules may not reach outside it.")
             }
-            guard let data = FileManager.default.contents(atPath: full), data.count <= maximumBytes,
-                let text = String(validating: data, as: UTF8.self)
-            else {
-                throw Problem(
-                    .configuration, "unreadable-rules", "The rule file ‘\(path)/\(name)’ cannot be read as UTF-8 text.",
-                    advice: "Rule files are UTF-8, at most 16 MiB.")
-            }
-            files.append(RuleFile(path: path + "/" + name, text: text))
+            files.append(try read(full, as: path + "/" + name))
             guard files.count <= maximumFiles else {
                 throw Problem(.configuration, "too-many-rules", "‘\(path)’ holds more than \(maximumFiles) rule files.")
             }
         }
+        guard !files.isEmpty else {
+            throw Problem(
+                .configuration, "no-rule-files", "The directory ‘\(path)’ holds no rule files.",
+                advice: "Rule files end in .yml; hidden files are passed over.")
+        }
         return RuleSource(files: files)
+    }
+
+    private static func read(_ file: String, as path: String) throws(Problem) -> RuleFile {
+        guard let data = FileManager.default.contents(atPath: file), data.count <= maximumBytes,
+            let text = String(validating: data, as: UTF8.self)
+        else {
+            throw Problem(
+                .configuration, "unreadable-rules", "The rule file ‘\(path)’ cannot be read as UTF-8 text.",
+                advice: "Rule files are UTF-8, at most 16 MiB.")
+        }
+        return RuleFile(path: path, text: text)
     }
 
     private static func isRuleFile(_ name: String) -> Bool {

@@ -63,7 +63,8 @@ package struct RuleLoader {
     private func open(_ file: RuleFile, source: Int, _ problems: ProblemList) -> OpenFile? {
         let root: Node
         do {
-            guard let node = try Yams.compose(yaml: file.text) else { return nil }
+            // Every scalar is read as the text it is: no resolver, whose patterns would cost most of the load.
+            guard let node = try Yams.compose(yaml: file.text, .basic) else { return nil }
             root = node
         } catch let error as YamlError {
             let (line, column, message) = Self.describe(error)

@@ -3,13 +3,25 @@ import Facts
 import Patterns
 
 /// A pattern with its `{{slots}}` expanded: named groups that each hold one token of a kind, or raw text.
-package struct SlotPattern: Sendable {
+///
+/// A class, since it is handed around in hot loops: one reference instead of five.
+package final class SlotPattern: Sendable {
     package let pattern: Pattern
+    /// As written in the file.
+    package let source: String
     /// Kinds of the token that a named group can hold; a group that is not here holds text.
     package let slotKinds: [String: [Int]]
     /// All these kinds must be in a text for the pattern to match at all.
     package let needed: KindSet
     package let place: Problem.Label
+
+    package init(pattern: Pattern, source: String, slotKinds: [String: [Int]], needed: KindSet, place: Problem.Label) {
+        self.pattern = pattern
+        self.source = source
+        self.slotKinds = slotKinds
+        self.needed = needed
+        self.place = place
+    }
 }
 
 /// A rule that composes tokens into a mention.
@@ -54,6 +66,8 @@ package struct ClaimRule: Sendable {
 
     package let id: String
     package let language: String
+    /// Which source it comes from: 0 is the first.
+    package let source: Int
     package let status: Status
     package let severity: String
     package let summary: String
@@ -70,6 +84,8 @@ package struct ClaimRule: Sendable {
     package let unit: String?
     /// Overrides the concept's.
     package let entity: Concept.EntityShape?
+    /// Overrides what cues in the text say: "may be up to 16 MB" in a handbook is a fact.
+    package let modality: Modality?
     package let examples: [ClaimExample]
     package let place: Problem.Label
 }

@@ -1,0 +1,79 @@
+import Documents
+import Extraction
+import Patterns
+import Rules
+
+/// Looks for words in claim rules that can never match as they are written: claim rules see a mention as one token, so the
+/// word "January" stands in no typed text.
+package struct RuleLint {
+    private let engine: Engine
+    private let scratch = MatchScratch()
+
+    package init(engine: Engine) { self.engine = engine }
+
+    /// Notices for the rules of the sources from `source` on.
+    package func notices(fromSource source: Int) -> [Problem] {
+        engine.rules.languages.values.sorted { $0.language < $1.language }.flatMap { language in
+            language.claimRules.filter { $0.language == language.language && $0.source >= source }.flatMap { literals(in: $0) + figureless($0) }
+        }
+    }
+
+    /// A rule that names a figure but no slot for it makes claims without a value, which nothing compares.
+    private func figureless(_ rule: ClaimRule) -> [Problem] {
+        let slots = Set(rule.patterns.flatMap(\.slotKinds.keys))
+        let figures = slots.intersection(["number", "money", "percent", "percentage_points", "quantity"])
+        guard let figure = figures.min(), slots.isDisjoint(with: SlotFiller.figureSlots) else { return [] }
+        return [
+            Problem(
+                .notice, "no-figure", "The rule ‘\(rule.id)’ has ‘{{\(figure)}}’ in its patterns, but no slot says that it is the figure.",
+                at: [rule.place], advice: "Write {{value:\(figure)}}.")
+        ]
+    }
+
+    private func literals(in rule: ClaimRule) -> [Problem] {
+        (rule.patterns + rule.also.map(\.pattern)).flatMap { pattern in
+            words(of: pattern.source).compactMap { word in
+                guard let type = typeOfMention(word, rule.language) else { return nil }
+                return Problem(
+                    .notice, "literal-mention",
+                    "The word ‘\(word)’ in a pattern of ‘\(rule.id)’ is by itself read as a mention (\(type)), and then does not match as a word.",
+                    at: [pattern.place], advice: "Write {{\(type)}} in its place, or leave the word out.")
+            }
+        }
+    }
+
+    /// Words of a pattern outside of slots, escapes and classes.
+    private func words(of source: String) -> [String] {
+        var result: [String] = []
+        var word = ""
+        var depth = 0
+        var skipNext = false
+        for character in source {
+            if skipNext {
+                skipNext = false
+                continue
+            }
+            switch character {
+            case "\\": skipNext = true
+            case "{", "[": depth += 1
+            case "}", "]": depth -= 1
+            default:
+                if depth == 0, character.isLetter || character == "'" {
+                    word.append(character)
+                    continue
+                }
+            }
+            if word.count > 2, !result.contains(word) { result.append(word) }
+            word = ""
+        }
+        if word.count > 2, !result.contains(word) { result.append(word) }
+        return result
+    }
+
+    private func typeOfMention(_ word: String, _ language: String) -> String? {
+        let document = Document(id: "lint", text: word, metadata: DocumentMetadata(language: language))
+        let mentions = engine.extractor.mentions(of: document, scratch: scratch).mentions
+        guard let only = mentions.first, mentions.count == 1, only.span.count == word.utf8.count else { return nil }
+        return only.mention.type
+    }
+}

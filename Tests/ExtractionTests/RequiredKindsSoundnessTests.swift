@@ -1,0 +1,63 @@
+import Documents
+import Patterns
+import Rules
+import Testing
+
+@testable import Extraction
+
+/// The prefilter may only pass over a text that a pattern cannot match.
+@Suite struct RequiredKindsSoundnessTests {
+    private static func patterns(_ language: LanguageRules) -> [SlotPattern] {
+        var result: [SlotPattern] = []
+        for layer in language.mentionLayers { result += layer.flatMap(\.patterns) }
+        for rule in language.claimRules {
+            result += rule.patterns + rule.not
+            for also in rule.also { result += [also.pattern] + also.not }
+        }
+        result += language.documentDateRules.flatMap(\.patterns)
+        result += language.attributionRules.flatMap(\.patterns)
+        result += language.markRules.flatMap(\.patterns)
+        return result
+    }
+
+    private static func texts(_ language: LanguageRules) -> [String] {
+        language.mentionLayers.flatMap { $0.flatMap(\.examples) }.map(\.text) + language.claimRules.flatMap(\.examples).map(\.text)
+    }
+
+    /// Each text as the first layer of mention rules sees it, and as claim rules do.
+    private static func typedTexts(_ language: LanguageRules, _ rules: RuleSet) -> [TypedText] {
+        let scanner = TokenScanner(rules: language, kinds: rules.kinds)
+        let finder = MentionFinder(language: language, rules: rules)
+        let scratch = MatchScratch()
+        return texts(language).flatMap { text in
+            let normal = NormalText(text, language.lexicon)
+            let result = finder.find(in: normal, scratch: scratch) { _ in }
+            let passage = Passage(0, normal, result, language: language, rules: rules, scratch: scratch)
+            return [TypedText(normal, scanner.tokens(in: normal), rules.kinds), TypedText(normal, result.tokens, rules.kinds), passage.typed]
+        }
+    }
+
+    @Test("where a shipped pattern matches an example, the prefilter let it through")
+    func shippedPatterns() throws {
+        let rules = try Shipped.rules()
+        let language = try Shipped.english()
+        let patterns = Self.patterns(language)
+        let scratch = MatchScratch()
+        var matched = Set<String>()
+        var passedOver = 0
+        for typed in Self.typedTexts(language, rules) {
+            typed.bytes.withUnsafeBufferPointer { subject in
+                for pattern in patterns {
+                    let matches = (try? pattern.pattern.firstMatch(in: subject, from: 0, scratch: scratch)) ?? false
+                    let canMatch = pattern.canMatch(typed.kinds)
+                    #expect(canMatch || !matches, "\(pattern.place)")
+                    if matches { matched.insert("\(pattern.place)") }
+                    if !canMatch { passedOver += 1 }
+                }
+            }
+        }
+        // The property is worth something only when many patterns match and many are passed over.
+        #expect(matched.count > 40)
+        #expect(passedOver > 1000)
+    }
+}
