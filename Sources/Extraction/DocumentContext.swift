@@ -72,7 +72,7 @@ struct DocumentContext {
 
     /// What a cue means in its lexicon.
     func value(of cue: Cue, _ kind: Int) -> String? {
-        language.lexicon.lexemes[cue.lexeme].readings.first { $0.kind == kind }?.value.text
+        cue.lexeme.flatMap { language.lexicon.lexemes[$0].readings.first { $0.kind == kind }?.value.text }
     }
 
     private func named(in range: Range<Int>, _ passage: Passage, onlyTogether: Bool) -> Set<[String]> {

@@ -16,7 +16,7 @@ struct Passage {
     let mentions: [Mention]
     /// Indices into `mentions` of periods that a change is compared with.
     let comparisons: Set<Int>
-    /// Words of the lexicon that no mention took, by kind: cues and clause breaks.
+    /// Words of the lexicon that no mention took and helpers, by kind: cues and clause breaks.
     let cues: [Cue]
 
     init(_ index: Int, _ text: NormalText, _ result: MentionFinder.Result, language: LanguageRules, rules: RuleSet, scratch: MatchScratch) {
@@ -35,7 +35,9 @@ struct Passage {
         var cues: [Cue] = []
         for token in result.tokens {
             switch token.content {
-            case .mention(let mention): if !result.mentions[mention].isHelper { mentions.append(result.mentions[mention]) }
+            case .mention(let mention) where result.mentions[mention].isHelper: 
+                cues.append(Cue(kinds: kinds.sets[token.code], start: token.start, end: token.end, lexeme: nil))
+            case .mention(let mention): mentions.append(result.mentions[mention])
             case .lexeme(let lexeme): cues.append(Cue(kinds: kinds.sets[token.code], start: token.start, end: token.end, lexeme: lexeme))
             case .digits: break
             }
@@ -86,12 +88,13 @@ struct Passage {
     func string(_ start: Int, _ end: Int) -> String { String(decoding: text.bytes[start..<end], as: UTF8.self) }
 }
 
-/// A word of the lexicon that no mention took.
+/// A word of the lexicon that no mention took, or a helper.
 struct Cue {
     let kinds: KindSet
     let start: Int
     let end: Int
-    let lexeme: Int
+    /// Nil of a helper.
+    let lexeme: Int?
 }
 
 /// A claim whose time is still words: what the text alone can tell.
@@ -111,4 +114,21 @@ struct DraftClaim {
     var modality: Modality
     var attribution: String?
     var doubts: [String]
+}
+
+extension Passage {
+    /// "On Friday, …": a date so near to the start of its clause is told by the verb behind it.
+    private static let leadLength = 4
+
+    /// The way an incomplete date at a place is completed: by the cue before it in its clause, else by the first behind it.
+    func direction(at place: Int, rules: RuleSet) -> TimeDirection {
+        let future = rules.kinds.set(["cue-future", "cue-projected"])
+        guard cues.contains(where: { $0.kinds.intersects(future) }) else { return .either }
+        let told = future.union(rules.kinds.set(["cue-past"]))
+        let clause = clause(at: place, breakKind: rules.kinds.kind("clause-break"))
+        let found = cues.filter { clause.contains($0.start) && $0.kinds.intersects(told) }
+        let leads = place - clause.lowerBound <= Self.leadLength
+        guard let cue = found.last(where: { $0.start < place }) ?? (leads ? found.first : nil) else { return .either }
+        return cue.kinds.intersects(future) ? .ahead : .either
+    }
 }

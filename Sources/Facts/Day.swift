@@ -42,6 +42,12 @@ package struct Day: Hashable, Comparable, Sendable {
     package var year: Int { components.year }
     package var month: Int { components.month }
 
+    /// 1 for January 1.
+    package var dayOfYear: Int {
+        let (y, m, d) = components
+        return (1..<m).reduce(d) { $0 + Self.days(in: $1, of: y) }
+    }
+
     /// ISO 8601 weekday: 1 is Monday, 7 is Sunday.
     package var weekday: Int { ((ordinal + 3) % 7 + 7) % 7 + 1 }
 
@@ -80,4 +86,11 @@ func digits(_ text: some StringProtocol) -> Int? { text.utf8.allSatisfy { $0 &- 
 package func padded(_ value: Int, _ width: Int) -> String {
     let digits = String(value)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}
+
+extension Day {
+    /// The first day of the calendar, for stretches that have no start.
+    package static let earliest = Day(ordinal: -719_162)
+    /// The day after the last of the calendar, for stretches that have no end.
+    package static let latest = Day(ordinal: 2_932_897)
 }

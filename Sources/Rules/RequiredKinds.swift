@@ -1,7 +1,6 @@
 /// Which kinds of tokens must be in a text for a pattern to match, read off the expanded pattern.
 ///
-/// Sound, not complete: of alternatives only what all of them need counts, of optional parts, lookbehinds
-/// and negations nothing.
+/// Sound, not complete: of alternatives only what all of them need counts, of optional parts and negative lookarounds nothing.
 struct RequiredKinds {
     private let bytes: [UInt8]
     private let classKinds: [String: Int]
@@ -64,7 +63,7 @@ struct RequiredKinds {
     }
 
     /// Passes what stands between `(` and the body of a group; false when a match can do without the body's text: in a
-    /// lookaround, behind a condition, in a verb.
+    /// negative lookaround, behind a condition, in a verb.
     private mutating func skipGroupHead() -> Bool {
         if byte == UInt8(ascii: "*") {
             skipFlags()
@@ -74,9 +73,11 @@ struct RequiredKinds {
         position += 1
         let next = position + 1 < bytes.count ? bytes[position + 1] : 0
         switch byte {
+        // What a positive lookaround asks for must be in the text as well.
         case UInt8(ascii: "="): position += 1
+        case UInt8(ascii: "<") where next == UInt8(ascii: "="): position += 2
         case UInt8(ascii: "!"), UInt8(ascii: "*"): return false
-        case UInt8(ascii: "<") where "=!*".utf8.contains(next): return false
+        case UInt8(ascii: "<") where "!*".utf8.contains(next): return false
         case UInt8(ascii: "<"): skip(past: UInt8(ascii: ">"))
         case UInt8(ascii: "P") where next == UInt8(ascii: "<"): skip(past: UInt8(ascii: ">"))
         case UInt8(ascii: "'"):

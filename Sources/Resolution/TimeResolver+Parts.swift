@@ -1,0 +1,97 @@
+import Facts
+
+/// Parts of periods, and ranges from one to another.
+extension TimeResolver {
+    func run(_ count: Int, _ unit: CalendarUnit, _ edge: PeriodEdge, of base: Period) -> Period? {
+        guard count > 0, unit < base.granularity || base.granularity == .month else { return nil }
+        if unit == .week, count == 1, base.granularity == .year { return week(edge == .start ? 1 : -1, of: base) }
+        let from = edge == .start ? base.start : base.end
+        let signed = edge == .start ? count : -count
+        let other = unit.months.map { from.advanced(months: $0 * signed) } ?? from.advanced(days: (unit == .day ? 1 : 7) * signed)
+        guard let other, other <= base.end, other >= base.start else { return nil }
+        // Two quarters are six months: a run has the granularity of its unit only when it is one of them.
+        let granularity = count == 1 ? unit : min(unit, .month)
+        return Period.covering(min(from, other), max(from, other), granularity: granularity)
+    }
+
+    /// The n-th week whose Thursday lies in the period, as ISO 8601 counts; negative counts from the end.
+    private func week(_ index: Int, of base: Period) -> Period? {
+        func thursday(_ day: Day) -> Day { day.advanced(days: (4 - day.weekday + 7) % 7) }
+        let edge = index > 0 ? thursday(base.start).advanced(days: (index - 1) * 7) : thursday(base.end.advanced(days: -7)).advanced(days: (index + 1) * 7)
+        return base.contains(edge) ? Self.week(edge.advanced(days: -3)) : nil
+    }
+
+    func nth(_ index: Int, _ unit: CalendarUnit, of base: Period) -> Period? {
+        guard index > 0, unit < base.granularity else { return nil }
+        if unit == .week, base.granularity == .year { return week(index, of: base) }
+        let start = unit.months.map { base.start.advanced(months: $0 * (index - 1)) }
+            ?? base.start.advanced(days: (unit == .day ? 1 : 7) * (index - 1))
+        guard let start, start < base.end else { return nil }
+        let end = unit.months.map { start.advanced(months: $0) } ?? start.advanced(days: unit == .day ? 1 : 7)
+        return end.map { Period.covering(start, $0, granularity: unit) }
+    }
+
+    /// So many units that end with a period, or begin with it; a month's last day stands for the month.
+    static func stretch(_ count: Int, _ unit: CalendarUnit, _ edge: PeriodEdge, at base: Period) -> Period? {
+        guard count > 0 else { return nil }
+        let from = edge == .end ? base.end : base.start
+        let signed = edge == .end ? -count : count
+        guard let other = unit.months.map({ from.advanced(months: $0 * signed) }) ?? from.advanced(days: (unit == .day ? 1 : 7) * signed) else { return nil }
+        if unit == .week, count == 1, min(from, other).weekday == 1 { return week(min(from, other)) }
+        let granularity: CalendarUnit = unit >= .month && (count > 1 || from.components.day != 1) ? .month : unit
+        return Period.covering(min(from, other), max(from, other), granularity: granularity)
+    }
+
+    /// "Later this month" does not begin before the anchor.
+    func part(_ part: PeriodPart, of base: TimeExpression) -> Period? {
+        guard let period = period(of: base).map({ Self.narrowed($0, to: part) }) else { return nil }
+        guard part == .end, case .relative(0, _) = base, let anchor, period.start < anchor, anchor < period.end else { return period }
+        return Period(value: period.value, start: anchor, end: period.end, granularity: period.granularity, modifier: period.modifier)
+    }
+
+    /// Early is the first half, late the second, mid the middle third, in whole days.
+    private static func narrowed(_ period: Period, to part: PeriodPart) -> Period {
+        let length = period.end.ordinal - period.start.ordinal
+        let (from, to): (Int, Int) =
+            switch part {
+            case .start: (0, (length + 1) / 2)
+            case .mid: (length / 3, length - length / 3)
+            case .end: (length / 2, length)
+            }
+        return Period(
+            value: period.value, start: period.start.advanced(days: from), end: period.start.advanced(days: to),
+            granularity: period.granularity, modifier: part.rawValue)
+    }
+
+    func range(_ from: TimeExpression, _ to: TimeExpression) -> Period? {
+        // "From March until now" ends with the anchor.
+        let to = to == .reference(.present) ? .relative(0, .day) : to
+        let from = from == .reference(.present) ? .relative(0, .day) : from
+        guard let end = period(of: Self.completed(to, from: from)), let start = period(of: Self.completed(from, from: to))
+        else { return nil }
+        if start.start < end.end {
+            return Period.covering(start.start, end.end, granularity: min(start.granularity, end.granularity))
+        }
+        // "November to February 2023" starts the year before, "November 2022 to February" ends the year after.
+        if from.namedYears.isEmpty, let earlier = start.shifted(by: -1, .year), earlier.start < end.end {
+            return Period.covering(earlier.start, end.end, granularity: min(start.granularity, end.granularity))
+        }
+        guard to.fields != nil, to.namedYears.isEmpty, let later = end.shifted(by: 1, .year), start.start < later.end else { return nil }
+        return Period.covering(start.start, later.end, granularity: min(start.granularity, end.granularity))
+    }
+
+    /// "January–November 2022": the side without a year, or without a month, takes it from the other.
+    static func completed(_ side: TimeExpression, from other: TimeExpression) -> TimeExpression {
+        guard case .calendar(var fields) = side else { return side }
+        switch other {
+        case .calendar(let given):
+            if fields.year == nil { fields.year = given.year }
+            if fields.month == nil, fields.day != nil { fields.month = given.month }
+            return .calendar(fields)
+        case .inside(let given, let base):
+            if fields.month == nil, fields.day != nil { fields.month = given.month }
+            return fields.year == nil ? .inside(fields, of: base) : side
+        default: return side
+        }
+    }
+}
