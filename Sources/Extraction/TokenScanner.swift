@@ -65,6 +65,7 @@ struct TokenScanner {
     ) -> [Reading] {
         rules.lexicon.lexemes[lexeme].readings.filter { reading in
             if reading.afterNumber, !follows { return false }
+            if reading.notAfterNumber, follows { return false }
             switch reading.caseRule {
             case .any: return true
             case .capitalised: return !(bytes[start] &- 0x61 < 26)

@@ -96,7 +96,7 @@ extension KindTable {
         var conditions: [String: [Int]] = [:]
         for reading in lexeme.readings {
             let exact = reading.caseRule == .exact ? String(decoding: reading.form, as: UTF8.self) : ""
-            conditions["\(reading.caseRule)\(reading.afterNumber)\(exact)", default: []].append(reading.kind)
+            conditions["\(reading.caseRule)\(reading.afterNumber)\(reading.notAfterNumber)\(exact)", default: []].append(reading.kind)
         }
         let groups = conditions.keys.sorted().prefix(10).map { conditions[$0]! }
         var result = Set<KindSet>()

@@ -14,7 +14,11 @@ struct LexiconLoader {
         let value: LexicalValue
         var caseRule = CaseRule.any
         var afterNumber = false
+        var notAfterNumber = false
     }
+
+    /// What must stand, or must not stand, before a form.
+    enum After: String, CaseIterable { case number, noNumber = "no-number" }
 
     static let neutral = "und"
 
@@ -58,12 +62,14 @@ struct LexiconLoader {
             var reading = [category]
             if let type = keys["as"]?.string { reading.append(type) }
             let caseRule = keys["case"]?.choice(CaseRule.self) ?? .any
-            let afterNumber = keys["after"]?.string == "number"
+            let after = keys["after"]?.choice(After.self)
             for (key, value) in values.entries {
                 guard let text = key.string else { continue }
                 let lexical = Int(text).map(LexicalValue.integer) ?? .text(text)
                 for form in forms.read(value) {
-                    rows.append(Row(language: language, form: form, reading: reading, value: lexical, caseRule: caseRule, afterNumber: afterNumber))
+                    rows.append(Row(
+                        language: language, form: form, reading: reading, value: lexical, caseRule: caseRule, afterNumber: after == .number,
+                        notAfterNumber: after == .noNumber))
                 }
             }
         }
@@ -151,7 +157,8 @@ struct LexiconLoader {
                     guard let kind = rules.kinds.kind(name) else { continue }
                     lexicon.insert(
                         folded: CaseFolding.fold(form),
-                        Reading(kind: kind, value: row.value, caseRule: row.caseRule, afterNumber: row.afterNumber, form: form))
+                        Reading(kind: kind, value: row.value, caseRule: row.caseRule, afterNumber: row.afterNumber, notAfterNumber: row.notAfterNumber,
+                        form: form))
                 }
                 for extra in row.reading.dropFirst() { rules.kinds.imply(row.reading[0], extra) }
             }
