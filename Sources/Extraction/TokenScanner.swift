@@ -179,6 +179,7 @@ struct TokenScanner {
         if length <= 2, (1...31).contains(value) { result |= 8 }
         if length <= 2, (1...12).contains(value) { result |= 16 }
         if length == 2 { result |= 32 }
+        if length == 2, bytes[start] == 0x30 { result |= 128 }
         return result
     }
 

@@ -72,7 +72,7 @@ package enum CoreKind {
         "set", "entity",
     ]
     /// Readings of a number in digits, finer than `number`.
-    package static let digitKinds = ["integer", "plain", "year", "day-number", "month-number", "two-digits", "dotted"]
+    package static let digitKinds = ["integer", "plain", "year", "day-number", "month-number", "two-digits", "dotted", "zero-led"]
 }
 
 extension KindTable {
