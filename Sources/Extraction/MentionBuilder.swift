@@ -9,7 +9,7 @@ struct MentionBuilder {
 
     func value(of type: String, _ fields: MentionFields, isHelper: Bool) -> MentionValue? {
         switch type {
-        case "number": return number(fields).map(MentionValue.number)
+        case "number": return (NestedNumerals.asked(by: fields) ?? number(fields)).map(MentionValue.number)
         case "ordinal": return ordinal(fields)
         case "percent", "percentage-points": return (amount(fields) ?? number(fields)).map(MentionValue.number)
         case "money": return money(fields)
@@ -22,11 +22,7 @@ struct MentionBuilder {
     }
 
     private func number(_ fields: MentionFields) -> NumberValue? {
-        switch fields.string("composition") {
-        case "nested": return NestedNumerals.compose(fields)
-        case "digits": return NestedNumerals.digits(fields)
-        default: return fields.has("amount") && !fields.has("words") ? amount(fields) : NumberReader.compose(fields)
-        }
+        fields.has("amount") && !fields.has("words") ? amount(fields) : NumberReader.compose(fields)
     }
 
     /// The field `amount`, times `scale` where there is one, up to `upper` for a range.

@@ -19,6 +19,15 @@ struct NestedNumerals {
     private var isNegative = false
     private var isEmpty = true
 
+    /// The number, where the rule says how its words compose; nil inside where they make none.
+    static func asked(by fields: MentionFields) -> NumberValue?? {
+        switch fields.string("composition") {
+        case "nested": .some(compose(fields))
+        case "digits": .some(digits(fields))
+        default: nil
+        }
+    }
+
     /// Nil when the order makes no number.
     static func compose(_ fields: MentionFields) -> NumberValue? {
         var reader = NestedNumerals()

@@ -65,9 +65,8 @@ struct TokenScanner {
     ) -> [Reading] {
         rules.lexicon.lexemes[lexeme].readings.filter { reading in
             if reading.afterNumber, !follows { return false }
-            if reading.notAfterNumber, follows { return false }
             switch reading.caseRule {
-            case .any: return true
+            case .any: return !(reading.notAfterNumber && follows)
             case .capitalised: return !(bytes[start] &- 0x61 < 26)
             case .exact: return reading.form.count == end - start && reading.form.elementsEqual(bytes[start..<end])
             }
