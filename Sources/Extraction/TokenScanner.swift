@@ -53,7 +53,7 @@ struct TokenScanner {
         rules.lexicon.eachForm(in: folded, from: start) { end, lexeme in
             guard Self.isBoundary(end, bytes) else { return }
             let set = kinds.set(ofReadings: readings(lexeme, bytes, start, end, follows).lazy.map(\.kind))
-            if set.bits != 0 { best = (end, lexeme, set) }
+            if !set.isEmpty { best = (end, lexeme, set) }
         }
         guard let best, let code = kinds.code(of: best.set) else { return nil }
         tokens.append(Token(start: start, end: best.end, code: code, content: .lexeme(best.lexeme)))
