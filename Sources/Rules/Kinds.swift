@@ -21,6 +21,13 @@ package struct KindSet: Hashable, Comparable, Sendable {
         return result
     }
 
+    package func intersection(_ other: KindSet) -> KindSet {
+        var result = self
+        result.low &= other.low
+        result.high &= other.high
+        return result
+    }
+
     /// An order without meaning, for output that is the same in every run.
     package static func < (left: KindSet, right: KindSet) -> Bool { (left.high, left.low) < (right.high, right.low) }
 }
