@@ -9,7 +9,7 @@ struct MentionBuilder {
 
     func value(of type: String, _ fields: MentionFields, isHelper: Bool) -> MentionValue? {
         switch type {
-        case "number": return number(fields).map(MentionValue.number)
+        case "number": return (NestedNumerals.asked(by: fields) ?? number(fields)).map(MentionValue.number)
         case "ordinal": return ordinal(fields)
         case "percent", "percentage-points": return (amount(fields) ?? number(fields)).map(MentionValue.number)
         case "money": return money(fields)
@@ -27,7 +27,7 @@ struct MentionBuilder {
 
     /// The field `amount`, times `scale` where there is one, up to `upper` for a range.
     private func amount(_ fields: MentionFields) -> NumberValue? {
-        guard var value = fields.number("amount") else { return nil }
+        guard var value = fields.number("amount").flatMap({ divided($0, fields) }).flatMap({ extended($0, fields) }) else { return nil }
         let scale = fields.decimal("scale") ?? ExactDecimal(1)
         if fields.string("sign") != nil { value = NumberValue(point: -value.point, precision: value.precision) }
         guard let upper = fields.number("upper") else { return value.scaled(by: scale) }
@@ -48,6 +48,30 @@ struct MentionBuilder {
         }
         guard low.point <= high.point else { return nil }
         return NumberValue(point: low.point, precision: max(low.precision, high.precision), upper: high.point)
+    }
+
+    /// The amount as a fraction of `per` times `times`, behind a whole number `plus`: three and one sixth.
+    private func divided(_ value: NumberValue, _ fields: MentionFields) -> NumberValue? {
+        guard fields.has("per") || fields.has("times") else { return value }
+        let divisor = (fields.number("per")?.point ?? fields.decimal("per") ?? ExactDecimal(1)) * (fields.number("times")?.point ?? ExactDecimal(1))
+        guard let point = value.point.divided(by: divisor) else { return nil }
+        let whole = fields.number("plus")?.point ?? .zero
+        let precision = ExactDecimal.powerOfTen(point.exponent)
+        return NumberValue(point: whole.isNegative ? whole - point : whole + point, precision: precision)
+    }
+
+    /// What is said behind the unit: a constant `and` (a half), `tenths` and `hundredths` (of a yuan).
+    private func extended(_ value: NumberValue, _ fields: MentionFields) -> NumberValue? {
+        var result = value
+        if fields.has("and") {
+            guard let more = fields.decimal("and") else { return nil }
+            result = NumberValue(point: result.point + more, precision: .powerOfTen(more.exponent))
+        }
+        for (name, places) in [("tenths", -1), ("hundredths", -2)] where fields.has(name) {
+            guard let more = fields.number(name)?.point, more.isInteger, more < ExactDecimal(10) else { return nil }
+            result = NumberValue(point: result.point + more * .powerOfTen(places), precision: .powerOfTen(places))
+        }
+        return result
     }
 
     /// The power of a thousand that brings `low` into the size of `high`.

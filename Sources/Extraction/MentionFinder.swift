@@ -33,6 +33,7 @@ struct MentionFinder {
         let end: Int
         let rule: MentionRule
         let value: MentionValue
+        let hedge: Hedge?
     }
 
     /// All tokens of a paragraph after the last layer, and the mentions they refer to.
@@ -84,7 +85,9 @@ struct MentionFinder {
         let (low, high) = match.bounds
         let fields = MentionFields(rule, pattern, match, typed, text, result, rules, language)
         guard let value = MentionBuilder(rules: rules).value(of: rule.type, fields, isHelper: rule.isHelper) else { return nil }
-        return Candidate(start: typed.normal(low), end: typed.normal(high), rule: rule, value: value)
+        // A hedge inside the words (五百余万), or that of the number which a longer figure is made of.
+        let hedge = fields.string("hedge").flatMap { rules.hedges[$0] } ?? fields.mention("amount")?.hedge
+        return Candidate(start: typed.normal(low), end: typed.normal(high), rule: rule, value: value, hedge: hedge)
     }
 
     /// Leftmost first, then longest, then in the order of the rules.
@@ -113,7 +116,7 @@ struct MentionFinder {
             result.mentions.append(
                 Mention(
                     type: candidate.rule.type, rule: candidate.rule.id, start: candidate.start, end: candidate.end,
-                    code: candidate.rule.code, value: candidate.value, hedge: nil, isHelper: candidate.rule.isHelper))
+                    code: candidate.rule.code, value: candidate.value, hedge: candidate.hedge, isHelper: candidate.rule.isHelper))
             position = candidate.end
         }
         tokens.append(contentsOf: result.tokens[next...])
@@ -224,5 +227,5 @@ extension Mention {
 
 extension SlotPattern {
     /// False when a text with these kinds of tokens cannot hold a match.
-    func canMatch(_ kinds: KindSet) -> Bool { needed.bits & kinds.bits == needed.bits }
+    func canMatch(_ kinds: KindSet) -> Bool { kinds.isSuperset(of: needed) }
 }

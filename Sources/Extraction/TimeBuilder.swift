@@ -180,7 +180,7 @@ struct TimeBuilder {
 
     private static let limits: [String: ClosedRange<Int>] = [
         "year": 1...9999, "month": 1...12, "day": 1...31, "weekday": 1...7, "quarter": 1...4, "half": 1...2,
-        "week": 1...53, "century": 1...30, "season": 1...4, "decade": 1000...2990,
+        "week": 1...53, "century": 1...30, "season": 1...4, "decade": 0...2990,
     ]
 
     private func calendar(prefix: String = "") -> CalendarFields? {
@@ -198,9 +198,10 @@ struct TimeBuilder {
             case "quarter": result.quarter = value
             case "half": result.half = value
             case "week": result.week = value
-            case "century": result.century = value
+            case "century": result.century = fields.has(prefix + "decade") ? nil : value
             case "season": result.season = value
-            default: result.decade = value
+            // The seventies of the nineteenth century.
+            default: result.decade = fields.int(prefix + "century").map { ($0 - 1) * 100 + value } ?? value
             }
         }
         if let short = fields.int(prefix + "short_year") { (result.year, found) = (short + (short < 69 ? 2000 : 1900), true) }

@@ -61,7 +61,7 @@ struct TokenScanner {
         rules.lexicon.eachForm(in: folded, from: start) { end, lexeme in
             guard Self.isBoundary(end, bytes) else { return }
             let set = kinds.set(ofReadings: readings(lexeme, bytes, start, end, follows).lazy.map(\.kind))
-            guard set.bits != 0 else { return }
+            guard !set.isEmpty else { return }
             // The point behind "200 lbs." at the end of a sentence is the sentence's.
             if let shorter = best, shorter.end == end - 1, bytes[end - 1] == 0x2E, end == bytes.count || bytes[end] == 0x0A,
                 shorter.set == set
@@ -83,7 +83,7 @@ struct TokenScanner {
             // "24703m212" is a name: a unit in Latin letters ends at no digit.
             if reading.afterNumber, !follows || (end < bytes.count && Self.isDigit(bytes[end]) && bytes[end - 1] < 0x80) { return false }
             switch reading.caseRule {
-            case .any: return true
+            case .any: return !(reading.notAfterNumber && follows)
             case .capitalised: return !(bytes[start] &- 0x61 < 26)
             case .exact: return reading.form.count == end - start && reading.form.elementsEqual(bytes[start..<end])
             }
@@ -280,6 +280,7 @@ struct TokenScanner {
         if length <= 2, (1...31).contains(value) { result |= 8 }
         if length <= 2, (1...12).contains(value) { result |= 16 }
         if length == 2 { result |= 32 }
+        if length == 2, bytes[start] == 0x30 { result |= 128 }
         return result
     }
 

@@ -1,12 +1,35 @@
 /// A set of kinds, one bit a kind of a `KindTable`.
-package struct KindSet: Hashable, Sendable {
-    package var bits: UInt128 = 0
-    package init(bits: UInt128 = 0) { self.bits = bits }
+package struct KindSet: Hashable, Comparable, Sendable {
+    /// Kinds from 0 to 127, and from 128 on.
+    private var low: UInt128 = 0
+    private var high: UInt128 = 0
+    static let capacity = 256
 
-    package func contains(_ kind: Int) -> Bool { bits >> UInt128(kind) & 1 == 1 }
-    package mutating func insert(_ kind: Int) { bits |= 1 << UInt128(kind) }
-    package func intersects(_ other: KindSet) -> Bool { bits & other.bits != 0 }
-    package func union(_ other: KindSet) -> KindSet { KindSet(bits: bits | other.bits) }
+    package init() {}
+
+    package var isEmpty: Bool { low == 0 && high == 0 }
+    package func contains(_ kind: Int) -> Bool { (kind < 128 ? low >> UInt128(kind) : high >> UInt128(kind - 128)) & 1 == 1 }
+    package mutating func insert(_ kind: Int) {
+        if kind < 128 { low |= 1 << UInt128(kind) } else { high |= 1 << UInt128(kind - 128) }
+    }
+    package func intersects(_ other: KindSet) -> Bool { low & other.low != 0 || high & other.high != 0 }
+    package func isSuperset(of other: KindSet) -> Bool { low & other.low == other.low && high & other.high == other.high }
+    package func union(_ other: KindSet) -> KindSet {
+        var result = self
+        result.low |= other.low
+        result.high |= other.high
+        return result
+    }
+
+    package func intersection(_ other: KindSet) -> KindSet {
+        var result = self
+        result.low &= other.low
+        result.high &= other.high
+        return result
+    }
+
+    /// An order without meaning, for output that is the same in every run.
+    package static func < (left: KindSet, right: KindSet) -> Bool { (left.high, left.low) < (right.high, right.low) }
 }
 
 /// The kinds of tokens (`money`, `month`, `currency` …), and the code point that stands for each combination of kinds that
@@ -17,7 +40,7 @@ package struct KindSet: Hashable, Sendable {
 package struct KindTable: Sendable {
     package static let firstCodePoint = 0xE000
     package static let maximumCodes = 0x1900
-    static let maximumKinds = 128
+    static let maximumKinds = KindSet.capacity
 
     package private(set) var names: [String] = []
     private var index: [String: Int] = [:]
@@ -72,7 +95,7 @@ package enum CoreKind {
         "set", "entity",
     ]
     /// Readings of a number in digits, finer than `number`.
-    package static let digitKinds = ["integer", "plain", "year", "day-number", "month-number", "two-digits", "dotted"]
+    package static let digitKinds = ["integer", "plain", "year", "day-number", "month-number", "two-digits", "dotted", "zero-led"]
 }
 
 extension KindTable {
@@ -96,7 +119,7 @@ extension KindTable {
         var conditions: [String: [Int]] = [:]
         for reading in lexeme.readings {
             let exact = reading.caseRule == .exact ? String(decoding: reading.form, as: UTF8.self) : ""
-            conditions["\(reading.caseRule)\(reading.afterNumber)\(exact)", default: []].append(reading.kind)
+            conditions["\(reading.caseRule)\(reading.afterNumber)\(reading.notAfterNumber)\(exact)", default: []].append(reading.kind)
         }
         let groups = conditions.keys.sorted().prefix(10).map { conditions[$0]! }
         var result = Set<KindSet>()

@@ -14,12 +14,13 @@ struct LexiconLoader {
         let value: LexicalValue
         var caseRule = CaseRule.any
         var afterNumber = false
+        var notAfterNumber = false
     }
 
-    static let neutral = "und"
+    /// What must stand, or must not stand, before a form.
+    enum After: String, CaseIterable { case number, noNumber = "no-number" }
 
-    /// Behind what a form counts.
-    private enum Neighbour: String, CaseIterable { case number }
+    static let neutral = "und"
 
     func load(into rules: inout RuleSet) {
         var rows: [Row] = []
@@ -61,12 +62,14 @@ struct LexiconLoader {
             var reading = [category]
             if let type = keys["as"]?.string { reading.append(type) }
             let caseRule = keys["case"]?.choice(CaseRule.self) ?? .any
-            let afterNumber = keys["after"]?.choice(Neighbour.self) == .number
+            let after = keys["after"]?.choice(After.self)
             for (key, value) in values.entries {
                 guard let text = key.string else { continue }
                 let lexical = Int(text).map(LexicalValue.integer) ?? .text(text)
                 for form in forms.read(value) {
-                    rows.append(Row(language: language, form: form, reading: reading, value: lexical, caseRule: caseRule, afterNumber: afterNumber))
+                    rows.append(Row(
+                        language: language, form: form, reading: reading, value: lexical, caseRule: caseRule, afterNumber: after == .number,
+                        notAfterNumber: after == .noNumber))
                 }
             }
         }
@@ -156,7 +159,8 @@ struct LexiconLoader {
                     guard let kind = rules.kinds.kind(name) else { continue }
                     lexicon.insert(
                         folded: CaseFolding.fold(form),
-                        Reading(kind: kind, value: row.value, caseRule: row.caseRule, afterNumber: row.afterNumber, form: form))
+                        Reading(kind: kind, value: row.value, caseRule: row.caseRule, afterNumber: row.afterNumber, notAfterNumber: row.notAfterNumber,
+                        form: form))
                 }
                 for extra in row.reading.dropFirst() { rules.kinds.imply(row.reading[0], extra) }
             }
@@ -173,7 +177,7 @@ struct LexiconLoader {
             for lexeme in language.lexicon.lexemes { sets.formUnion(rules.kinds.combinations(of: lexeme)) }
         }
         sets.formUnion(rules.kinds.digitSets())
-        for set in sets.sorted(by: { $0.bits < $1.bits }) where rules.kinds.code(for: set) == nil {
+        for set in sets.sorted() where rules.kinds.code(for: set) == nil {
             problems.add("too-many-codes", "The lexicons combine kinds in more than \(KindTable.maximumCodes) ways.", at: [])
             return
         }
