@@ -29,6 +29,8 @@ package struct LocatedMention: Sendable {
     package let span: TextSpan
     package let mention: Mention
     package let period: Period?
+    /// Type of the larger mention that this number is part of; claims see only that.
+    package var outer: String?
 }
 
 package struct Extractor: Sendable {
@@ -103,11 +105,16 @@ package struct Extractor: Sendable {
         let date = extract(document, scratch: scratch).date
         let resolver = TimeResolver(anchor: date?.day)
         let mentions = analysis.passages.flatMap { passage in
-            passage.mentions.map { mention in
+            let inner = finders[analysis.language.language]?.innerNumbers(passage.text, passage.result) ?? []
+            let located = passage.mentions.map { mention in
                 var period: Period?
                 if case .time(let expression) = mention.value { period = resolver.period(of: expression) }
                 return LocatedMention(span: passage.text.documentSpan(mention.start, mention.end), mention: mention, period: period)
             }
+            guard !inner.isEmpty else { return located }
+            return (located + inner.map { mention, outer in
+                LocatedMention(span: passage.text.documentSpan(mention.start, mention.end), mention: mention, period: nil, outer: outer)
+            }).sorted { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
         }
         return (mentions, analysis.problems.problems)
     }

@@ -22,7 +22,8 @@ struct MentionBuilder {
     }
 
     private func number(_ fields: MentionFields) -> NumberValue? {
-        fields.has("amount") && !fields.has("words") ? amount(fields) : NumberReader.compose(fields)
+        if NumberParts.areNamed(in: fields) { return NumberParts(fields: fields).value() }
+        return fields.has("amount") && !fields.has("words") ? amount(fields) : NumberReader.compose(fields)
     }
 
     /// The field `amount`, times `scale` where there is one, up to `upper` for a range.
@@ -55,12 +56,26 @@ struct MentionBuilder {
 
     private func money(_ fields: MentionFields) -> MentionValue? {
         guard let value = amount(fields), let words = fields.string("currency"), let currency = rules.currencies[words] else { return nil }
-        return .money(value.scaled(by: currency.factor), currency: words)
+        var sum = value.scaled(by: currency.factor)
+        if fields.has("part") {
+            // "3 dollars 50 cents"; without a word for it, the part is of hundredths: "15 dollars 50".
+            let factor = fields.string("part_unit").flatMap { rules.currencies[$0]?.factor } ?? ExactDecimal(1, exponent: -2)
+            guard sum.point.isInteger, let part = fields.number("part"), part.point * factor < ExactDecimal(1) else { return nil }
+            sum = sum.adding(part.scaled(by: factor))
+        }
+        return .money(sum, currency: words)
     }
 
     private func quantity(_ fields: MentionFields) -> MentionValue? {
         guard let value = amount(fields), let unit = fields.string("unit"), rules.units[unit] != nil else { return nil }
-        return .quantity(value, unit: unit)
+        guard fields.has("part") else { return .quantity(value, unit: unit) }
+        // "5 feet 2 inches": in the larger unit, which the smaller one must be a part of.
+        guard value.point.isInteger, let part = fields.number("part"), let whole = rules.units[unit]?.factor,
+            let small = fields.string("part_unit").flatMap({ rules.units[$0] }), small.dimension == rules.units[unit]?.dimension,
+            let factor = small.factor?.divided(by: whole), part.point * factor < ExactDecimal(1),
+            let converted = (part.point * (small.factor ?? .zero)).divided(by: whole)
+        else { return nil }
+        return .quantity(value.adding(NumberValue(point: converted, precision: part.precision * factor)), unit: unit)
     }
 
     private func entity(_ fields: MentionFields) -> MentionValue? {

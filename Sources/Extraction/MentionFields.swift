@@ -12,6 +12,8 @@ struct MentionFields {
     }
 
     private var fields: [String: [Field]] = [:]
+    /// The tokens inside each named group that is no slot, in order.
+    private var groupTokens: [String: [Token]] = [:]
     /// The tokens of the whole match in order, for values that are read off a sequence ("two hundred and fifty").
     let sequence: [Token]
     let text: NormalText
@@ -38,12 +40,19 @@ struct MentionFields {
                 } else {
                     let words = text.bytes[typed.normal(start)..<typed.normal(end)]
                     fields[name, default: []].append(.text(String(decoding: words, as: UTF8.self)))
+                    groupTokens[name, default: []] += typed.tokens(in: start..<end).map { result.tokens[$0] }
                 }
             }
         }
     }
 
     func has(_ name: String) -> Bool { fields[name] != nil }
+
+    /// The tokens that a slot holds or a named group spans.
+    func tokens(_ name: String) -> [Token] {
+        if case .token(let token, _)? = fields[name]?.first { return [token] }
+        return groupTokens[name] ?? []
+    }
 
     func all(_ name: String) -> [Field] { fields[name] ?? [] }
 

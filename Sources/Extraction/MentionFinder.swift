@@ -26,6 +26,8 @@ struct MentionFinder {
     struct Result {
         var tokens: [Token]
         var mentions: [Mention] = []
+        /// Numbers that larger mentions took in ("50" in "50 dollars"), and those mentions.
+        var inner: [(number: Token, outer: Int)] = []
     }
 
     func find(in text: NormalText, scratch: MatchScratch, onLimit: (MentionRule) -> Void) -> Result {
@@ -58,7 +60,7 @@ struct MentionFinder {
                 }
             }
         }
-        accept(candidates, &result)
+        accept(candidates, text, &result)
     }
 
     private func candidate(
@@ -72,7 +74,7 @@ struct MentionFinder {
     }
 
     /// Leftmost first, then longest, then in the order of the rules.
-    private func accept(_ candidates: [Candidate], _ result: inout Result) {
+    private func accept(_ candidates: [Candidate], _ text: NormalText, _ result: inout Result) {
         guard !candidates.isEmpty else { return }
         let ordered = candidates.enumerated().sorted {
             ($0.element.start, -$0.element.end, $0.offset) < ($1.element.start, -$1.element.end, $1.offset)
@@ -85,7 +87,13 @@ struct MentionFinder {
                 tokens.append(result.tokens[next])
                 next += 1
             }
-            while next < result.tokens.count, result.tokens[next].start < candidate.end { next += 1 }
+            let keepsInner = !candidate.rule.isHelper && !["number", "ordinal", "entity"].contains(candidate.rule.type)
+            while next < result.tokens.count, result.tokens[next].start < candidate.end {
+                if keepsInner, isInnerNumber(result.tokens[next], of: candidate, text, result) {
+                    result.inner.append((result.tokens[next], result.mentions.count))
+                }
+                next += 1
+            }
             tokens.append(
                 Token(start: candidate.start, end: candidate.end, code: candidate.rule.code, content: .mention(result.mentions.count)))
             result.mentions.append(
@@ -98,16 +106,46 @@ struct MentionFinder {
         result.tokens = tokens
     }
 
+    /// A number that is a word of its own inside a larger mention; the one in "75ml" is not.
+    private func isInnerNumber(_ token: Token, of candidate: Candidate, _ text: NormalText, _ result: Result) -> Bool {
+        guard token.start > candidate.start || token.end < candidate.end else { return false }
+        if token.end < text.bytes.count, (text.bytes[token.end] | 0x20) &- 0x61 < 26 { return false }
+        switch token.content {
+        case .digits: return true
+        case .mention(let index): return result.mentions[index].type == "number" && !result.mentions[index].isHelper
+        case .lexeme: return false
+        }
+    }
+
+    /// The numbers inside larger mentions, as mentions.
+    func innerNumbers(_ text: NormalText, _ result: Result) -> [(mention: Mention, outer: String)] {
+        result.inner.compactMap { token, outer in
+            let type = result.mentions[outer].type
+            switch token.content {
+            case .mention(let index): return (result.mentions[index], type)
+            case .digits:
+                return NumberReader.number(text, token.start, token.end, language.numberFormat).map {
+                    (Mention(type: "number", rule: "digits", start: token.start, end: token.end, code: token.code, value: .number($0), hedge: nil, isHelper: false), type)
+                }
+            case .lexeme: return nil
+            }
+        }
+    }
+
     /// Numbers and lexicon forms that no rule took, and that are mentions by themselves.
     private func addSingleTokens(_ text: NormalText, _ result: inout Result) {
         let entity = rules.kinds.kind("entity") ?? 0
         let ordinal = rules.kinds.kind("ordinal") ?? 0
+        let dotted = rules.kinds.kind("dotted") ?? 0
         for index in result.tokens.indices {
             let token = result.tokens[index]
             let mention: Mention
             switch token.content {
             case .digits:
-                guard let number = NumberReader.number(text, token.start, token.end, language.numberFormat) else { continue }
+                // Versions and addresses: what is not a date by now is no figure.
+                guard !rules.kinds.sets[token.code].contains(dotted),
+                    let number = NumberReader.number(text, token.start, token.end, language.numberFormat)
+                else { continue }
                 mention = Mention(type: "number", rule: "digits", start: token.start, end: token.end, code: token.code, value: .number(number), hedge: nil, isHelper: false)
             case .lexeme(let lexeme):
                 let set = rules.kinds.sets[token.code]

@@ -30,6 +30,9 @@ package struct NormalText {
         TextSpan(Int(starts[start]), Int(ends[end - 1]))
     }
 
+    /// Whether the space at `i` is one character in the document, with nothing left out behind it.
+    func isSingleSpace(_ i: Int) -> Bool { i + 1 < starts.count && starts[i + 1] == ends[i] }
+
     private mutating func emit(_ byte: UInt8, _ start: Int, _ length: Int) {
         bytes.append(byte)
         starts.append(Int32(truncatingIfNeeded: start))

@@ -14,6 +14,9 @@ package struct NumberValue: Hashable, Sendable {
         self.upper = upper
     }
 
+    /// A finer part added: the precision is the part's.
+    func adding(_ part: NumberValue) -> NumberValue { NumberValue(point: point + part.point, precision: part.precision) }
+
     func scaled(by factor: ExactDecimal) -> NumberValue {
         NumberValue(point: point * factor, precision: precision * factor, upper: upper.map { $0 * factor })
     }

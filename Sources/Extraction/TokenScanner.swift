@@ -7,11 +7,14 @@ struct TokenScanner {
     private let digitCodes: [Int]
     /// Kinds behind which a unit can stand.
     private let numeric: KindSet
+    /// Forms of this kind open an address that goes on to the next space: nothing in it is read.
+    private let opaque: Int?
 
     init(rules: LanguageRules, kinds: KindTable) {
         self.rules = rules
         self.kinds = kinds
         numeric = kinds.set(["number", "numeral", "magnitude", "numeral-multiplier", "money-magnitude", "numeral-fraction"])
+        opaque = kinds.kind("opaque")
         digitCodes = (0..<(1 << CoreKind.digitKinds.count)).map { choice in
             let names = CoreKind.digitKinds.indices.filter { choice >> $0 & 1 == 1 }.map { CoreKind.digitKinds[$0] }
             return kinds.code(of: kinds.set(["number"] + names)) ?? 0
@@ -20,17 +23,17 @@ struct TokenScanner {
 
     func tokens(in text: NormalText) -> [Token] {
         text.bytes.withUnsafeBufferPointer { bytes in
-            text.folded.withUnsafeBufferPointer { folded in scan(bytes, folded) }
+            text.folded.withUnsafeBufferPointer { folded in scan(text, bytes, folded) }
         }
     }
 
-    private func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>) -> [Token] {
+    private func scan(_ text: NormalText, _ bytes: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>) -> [Token] {
         var tokens: [Token] = []
         var i = 0
         while i < bytes.count {
             let byte = bytes[i]
-            if Self.isDigit(byte) {
-                i = scanDigits(bytes, folded, i, &tokens)
+            if Self.isDigit(byte) || isLeadingPoint(i, bytes) {
+                i = scanDigits(text, bytes, folded, i, &tokens)
             } else if Self.isInsideWord(i, bytes) {
                 i += 1
             } else if let end = scanForm(bytes, folded, i, &tokens) {
@@ -55,7 +58,10 @@ struct TokenScanner {
             let set = kinds.set(ofReadings: readings(lexeme, bytes, start, end, follows).lazy.map(\.kind))
             if set.bits != 0 { best = (end, lexeme, set) }
         }
-        guard let best, let code = kinds.code(of: best.set) else { return nil }
+        guard var best, let code = kinds.code(of: best.set) else { return nil }
+        if let opaque, best.set.contains(opaque) {
+            while best.end < bytes.count, bytes[best.end] > 0x20 { best.end += 1 }
+        }
         tokens.append(Token(start: start, end: best.end, code: code, content: .lexeme(best.lexeme)))
         return best.end
     }
@@ -64,7 +70,8 @@ struct TokenScanner {
         _ lexeme: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ follows: Bool
     ) -> [Reading] {
         rules.lexicon.lexemes[lexeme].readings.filter { reading in
-            if reading.afterNumber, !follows { return false }
+            // "24703m212" is a name: a unit in Latin letters ends at no digit.
+            if reading.afterNumber, !follows || (end < bytes.count && Self.isDigit(bytes[end]) && bytes[end - 1] < 0x80) { return false }
             switch reading.caseRule {
             case .any: return true
             case .capitalised: return !(bytes[start] &- 0x61 < 26)
@@ -73,10 +80,12 @@ struct TokenScanner {
         }
     }
 
-    /// Whether a number or a magnitude ends right before, with at most one space or hyphen between.
+    /// Whether a number or a magnitude ends right before, with at most one space or hyphen between, or a bracket: "20 (kg)".
     private func followsNumber(_ start: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token]) -> Bool {
-        guard let last = tokens.last, start - last.end <= 1 else { return false }
-        if start - last.end == 1, bytes[last.end] != 0x20, bytes[last.end] != 0x2D { return false }
+        guard let last = tokens.last, start - last.end <= 2 else { return false }
+        var gap = start - last.end
+        if gap > 0, [0x28, 0x5B, 0x7B, 0x3C].contains(bytes[start - 1]) { gap -= 1 } else if gap == 2 { return false }
+        if gap == 1, bytes[last.end] != 0x20, bytes[last.end] != 0x2D { return false }
         switch last.content {
         case .digits: return true
         default: return kinds.sets[last.code].intersects(numeric)
@@ -86,22 +95,26 @@ struct TokenScanner {
 
     // MARK: digits
 
+    /// ".5" behind a space or a sign, where the point is one of decimals.
+    private func isLeadingPoint(_ i: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes[i] == 0x2E, i + 1 < bytes.count, Self.isDigit(bytes[i + 1]), rules.numberFormat.decimalSeparators.contains(0x2E) else { return false }
+        return i == 0 || [0x20, 0x0A, 0x28, 0x2D, 0x24].contains(bytes[i - 1])
+    }
+
     private func scanDigits(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>, _ start: Int, _ tokens: inout [Token]
+        _ text: NormalText, _ bytes: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>, _ start: Int, _ tokens: inout [Token]
     ) -> Int {
         if !mayBeNumber(at: start, bytes, tokens) { return Self.endOfWord(start, bytes) }
-        var end = start
+        var end = bytes[start] == 0x2E ? start + 1 : start
         while end < bytes.count, Self.isDigit(bytes[end]) { end += 1 }
         let first = end
         let dotted = isDotted(bytes, end) || (start > 0 && bytes[start - 1] == 0x2E && tokens.last.map { $0.end == start - 1 } ?? false)
-        var plain = true
-        if !dotted {
-            (end, plain) = extend(bytes, start, end)
-        }
+        if !dotted, bytes[start] != 0x2E { end = extend(text, bytes, start, end, tokens) }
+        if !dotted { end = powerOfTen(bytes, end) }
         if end < bytes.count, Self.isWordLead(bytes[end]), !formStarts(at: end, bytes, folded) {
             return Self.endOfWord(end, bytes)
         }
-        let code = digitCodes[choice(bytes, start, end, plain: plain && end == first, dotted: dotted)]
+        let code = digitCodes[choice(bytes, start, end, plain: end == first && bytes[start] != 0x2E, dotted: dotted)]
         tokens.append(Token(start: start, end: end, code: code, content: .digits))
         return end
     }
@@ -111,8 +124,16 @@ struct TokenScanner {
         guard start > 0 else { return true }
         let before = bytes[start - 1]
         if before == 0x5F || Self.isWordLead(Self.lead(before: start, bytes)) { return tokens.last?.end == start }
-        if before == 0x2D, start > 1, Self.isWordLead(Self.lead(before: start - 1, bytes)) { return tokens.last?.end == start - 1 }
+        if before == 0x2D, start > 1, endsName(start - 1, bytes) { return tokens.last?.end == start - 1 }
         return true
+    }
+
+    /// Whether the letters and digits before `end` hold a letter: "SCP2" does, "2019" does not.
+    private func endsName(_ end: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        if Self.isWordLead(Self.lead(before: end, bytes)) { return true }
+        var i = end
+        while i > 0, end - i < 12, Self.isDigit(bytes[i - 1]) { i -= 1 }
+        return i < end && i > 0 && (bytes[i - 1] | 0x20) &- 0x61 < 26
     }
 
     /// Digits, points and digits again, twice: a date or a version, not a decimal.
@@ -127,25 +148,77 @@ struct TokenScanner {
     }
 
     /// Group separators with three digits behind each, then a decimal separator with digits behind it.
-    private func extend(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ first: Int) -> (Int, Bool) {
+    private func extend(
+        _ text: NormalText, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ first: Int, _ tokens: [Token]
+    ) -> Int {
         var end = first
-        var plain = true
-        if first - start <= 3 {
-            var separator: UInt8 = 0
-            while end + 3 < bytes.count, separator == 0 || bytes[end] == separator, isGroupSeparator(bytes[end]),
-                (1...3).allSatisfy({ Self.isDigit(bytes[end + $0]) }), end + 4 >= bytes.count || !Self.isDigit(bytes[end + 4])
-            {
-                separator = bytes[end]
-                end += 4
-                plain = false
+        if first - start <= 3, first < bytes.count {
+            if bytes[first] == 0x20, rules.numberFormat.spaceGroups {
+                end = spacedGroups(text, bytes, start, first, tokens)
+            } else if isGroupSeparator(bytes[first]) {
+                end = groups(bytes, first, bytes[first])
+                if end == first, rules.numberFormat.pairGroups, first - start <= 2 { end = pairs(bytes, first, bytes[first]) }
             }
         }
         if end + 1 < bytes.count, rules.numberFormat.decimalSeparators.contains(bytes[end]), Self.isDigit(bytes[end + 1]) {
             end += 1
             while end < bytes.count, Self.isDigit(bytes[end]) { end += 1 }
-            plain = false
+        } else if end == first {
+            end = looseDecimals(bytes, start, first)
         }
-        return (end, plain)
+        return end
+    }
+
+    private func groups(_ bytes: UnsafeBufferPointer<UInt8>, _ first: Int, _ separator: UInt8) -> Int {
+        var end = first
+        while end < bytes.count, bytes[end] == separator, Self.digits(bytes, end + 1) == 3 { end += 4 }
+        return end
+    }
+
+    /// 12,34,567
+    private func pairs(_ bytes: UnsafeBufferPointer<UInt8>, _ first: Int, _ separator: UInt8) -> Int {
+        var end = first
+        while end < bytes.count, bytes[end] == separator, Self.digits(bytes, end + 1) == 2 { end += 3 }
+        let last = groups(bytes, end, separator)
+        return end > first && last == end + 4 ? last : first
+    }
+
+    /// "40 000": single spaces, no zero first, and no row of numbers around it (a table, a telephone number).
+    private func spacedGroups(
+        _ text: NormalText, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ first: Int, _ tokens: [Token]
+    ) -> Int {
+        if bytes[start] == 0x30 { return first }
+        if let last = tokens.last, case .digits = last.content, last.end == start - 1 { return first }
+        let end = groups(bytes, first, 0x20)
+        guard stride(from: first, to: end, by: 4).allSatisfy(text.isSingleSpace) else { return first }
+        return end + 1 < bytes.count && bytes[end] == 0x20 && Self.isDigit(bytes[end + 1]) ? first : end
+    }
+
+    /// "1,3": a lone separator with one or two digits behind it.
+    private func looseDecimals(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ first: Int) -> Int {
+        guard first < bytes.count, rules.numberFormat.looseDecimals.contains(bytes[first]),
+            start == 0 || bytes[start - 1] != bytes[first]
+        else { return first }
+        let count = Self.digits(bytes, first + 1)
+        let end = first + 1 + count
+        guard count == 1 || count == 2, end + 1 >= bytes.count || !(isGroupSeparator(bytes[end]) && Self.isDigit(bytes[end + 1])) else { return first }
+        return end
+    }
+
+    /// "1e10", "1.3e+6".
+    private func powerOfTen(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Int {
+        guard end + 1 < bytes.count, bytes[end] | 0x20 == 0x65 else { return end }
+        let sign = bytes[end + 1] == 0x2B || bytes[end + 1] == 0x2D ? 1 : 0
+        let count = Self.digits(bytes, end + 1 + sign)
+        let behind = end + 1 + sign + count
+        return count == 0 || count > 2 || (behind < bytes.count && Self.isWordLead(bytes[behind])) ? end : behind
+    }
+
+    /// How many digits stand from `start` on.
+    private static func digits(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        var i = start
+        while i < bytes.count, isDigit(bytes[i]) { i += 1 }
+        return max(0, i - start)
     }
 
     private func isGroupSeparator(_ byte: UInt8) -> Bool {
@@ -167,7 +240,7 @@ struct TokenScanner {
         _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, plain: Bool, dotted: Bool
     ) -> Int {
         let length = end - start
-        let isInteger = bytes[start..<end].allSatisfy { Self.isDigit($0) || isGroupSeparator($0) }
+        let isInteger = bytes[start..<end].allSatisfy { Self.isDigit($0) || isGroupSeparator($0) } && (plain || (1...3).allSatisfy { Self.isDigit(bytes[end - $0]) })
         var result = isInteger ? 1 : 0
         guard plain else { return result }
         result |= 2

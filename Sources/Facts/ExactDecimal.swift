@@ -135,6 +135,26 @@ package struct ExactDecimal: Hashable, Comparable, Sendable {
     /// 10 to the power `n`, for `n` of any sign.
     package static func powerOfTen(_ n: Int) -> ExactDecimal { ExactDecimal(1, exponent: n) }
 
+    /// The quotient, exact where it ends, else rounded half away from zero to `digits` significant digits or one more. Nil for
+    /// a division by zero.
+    package func divided(by divisor: ExactDecimal, digits: Int = 15) -> ExactDecimal? {
+        guard !divisor.isZero else { return nil }
+        let sign: BigInt = isNegative == divisor.isNegative ? 1 : -1
+        let (dividend, by) = (BigInt(coefficient.magnitude), BigInt(divisor.coefficient.magnitude))
+        let places = max(0, digits + String(by).count - String(dividend).count)
+        let (quotient, remainder) = (dividend * BigInt(10).power(places)).quotientAndRemainder(dividingBy: by)
+        let rounded = remainder * 2 >= by ? quotient + 1 : quotient
+        return ExactDecimal(sign * (remainder.isZero ? quotient : rounded), exponent: exponent - divisor.exponent - places)
+    }
+
+    /// The value to a whole power, nil where that has more than `maximumDigits` digits; a negative power is rounded as a quotient.
+    package func power(_ n: Int) -> ExactDecimal? {
+        let size = n.magnitude
+        guard size <= UInt(Self.maximumDigits), String(coefficient.magnitude).count * Int(size) <= Self.maximumDigits * 4 else { return nil }
+        let result = ExactDecimal(coefficient.power(Int(size)), exponent: exponent * Int(size))
+        return n < 0 ? ExactDecimal(1).divided(by: result) : result
+    }
+
     /// Half of the value, exact.
     package var half: ExactDecimal { self * ExactDecimal(5, exponent: -1) }
 }

@@ -16,14 +16,26 @@ extension Engine {
         let mention = located.mention
         var record = MentionRecord(
             document: document.id, span: located.span, text: document.text(located.span), type: mention.type,
-            hedge: mention.hedge?.id)
+            hedge: mention.hedge?.id, within: located.outer)
         switch mention.value {
-        case .number(let number): record.value = number.point.description
+        case .number(let number):
+            record.value = number.point.description
+            record.upper = number.upper?.description
         case .money(let number, let currency):
             record.value = number.point.description
-            if let known = rules.currencies[currency], !known.isOpen { record.currency = known.candidates[0] }
+            record.upper = number.upper?.description
+            guard let known = rules.currencies[currency] else { break }
+            if known.factor < ExactDecimal(1), let written = number.point.divided(by: known.factor) {
+                // "50 cents" is 50 of the unit that it names, which has no code.
+                record.value = written.description
+                record.upper = number.upper.flatMap { $0.divided(by: known.factor) }?.description
+                record.unit = known.id
+            } else if !known.isOpen, known.candidates[0].count == 3 {
+                record.currency = known.candidates[0]
+            }
         case .quantity(let number, let unit):
             record.value = number.point.description
+            record.upper = number.upper?.description
             record.unit = rules.units[unit]?.name ?? unit
         case .time:
             record.period = located.period

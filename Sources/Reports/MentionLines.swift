@@ -9,6 +9,8 @@ package struct MentionRecord: Hashable, Sendable {
     package var type: String
     /// Decimal string in whole units.
     package var value: String?
+    /// The upper end of a range, whose lower end is `value`.
+    package var upper: String?
     /// ISO 4217.
     package var currency: String?
     package var unit: String?
@@ -20,11 +22,13 @@ package struct MentionRecord: Hashable, Sendable {
     package var timexValue: String?
     package var hedge: String?
     package var entity: [String]
+    /// Of a number inside a larger mention: the type of that.
+    package var within: String?
 
     package init(
         document: String, span: TextSpan, text: String, type: String, value: String? = nil, currency: String? = nil,
         unit: String? = nil, period: Period? = nil, timexType: String? = nil, timexValue: String? = nil,
-        hedge: String? = nil, entity: [String] = []
+        hedge: String? = nil, entity: [String] = [], within: String? = nil
     ) {
         self.document = document
         self.span = span
@@ -38,6 +42,7 @@ package struct MentionRecord: Hashable, Sendable {
         self.timexValue = timexValue
         self.hedge = hedge
         self.entity = entity
+        self.within = within
     }
 }
 
@@ -61,6 +66,7 @@ extension JSONWriter {
         member("text", mention.text)
         member("type", mention.type)
         optional("value", mention.value)
+        optional("upper", mention.upper)
         optional("currency", mention.currency)
         optional("unit", mention.unit)
         if mention.timexType == "DATE" {
@@ -81,6 +87,7 @@ extension JSONWriter {
             }
         }
         optional("hedge", mention.hedge)
+        optional("within", mention.within)
         if !mention.entity.isEmpty { array("entity") { writer in for id in mention.entity { writer.element(id) } } }
     }
 }

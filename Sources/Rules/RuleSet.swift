@@ -156,6 +156,10 @@ package struct NumberFormat: Sendable {
     package var groupSeparators: Set<UInt8> = [UInt8(ascii: ",")]
     package var decimalSeparators: Set<UInt8> = [UInt8(ascii: ".")]
     package var spaceGroups = false
+    /// Group separators that writers of another tongue use for decimals: a lone one without three digits behind it ("1,3").
+    package var looseDecimals: Set<UInt8> = []
+    /// Whether groups of two may stand before the last of three: 12,34,567.
+    package var pairGroups = false
     package init() {}
 }
 
