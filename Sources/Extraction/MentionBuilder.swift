@@ -71,7 +71,7 @@ struct MentionBuilder {
         guard fields.has("part") else { return .quantity(value, unit: unit) }
         // "5 feet 2 inches": in the larger unit, which the smaller one must be a part of.
         guard value.point.isInteger, let part = fields.number("part"), let whole = rules.units[unit]?.factor,
-            let small = fields.string("part_unit").flatMap({ rules.units[$0] }), small.dimension == rules.units[unit]?.dimension,
+            let small = fields.string("part_unit").flatMap({ rules.units[$0] }), small.dimension == rules.units[unit]?.dimension, !small.dimension.contains("/"),
             let factor = small.factor?.divided(by: whole), part.point * factor < ExactDecimal(1),
             let converted = (part.point * (small.factor ?? .zero)).divided(by: whole)
         else { return nil }

@@ -35,7 +35,8 @@ struct MentionFields {
         for (name, groups) in pattern.pattern.groups {
             for group in groups {
                 guard let (start, end) = match.group(group), end > start else { continue }
-                if let kinds = pattern.slotKinds[name], let token = typed.token(at: start) {
+                // A name may stand for a slot in one alternative and for several words in another.
+                if let kinds = pattern.slotKinds[name], end - start == TypedText.tokenWidth, let token = typed.token(at: start) {
                     fields[name, default: []].append(.token(result.tokens[token], kinds: kinds))
                 } else {
                     let words = text.bytes[typed.normal(start)..<typed.normal(end)]

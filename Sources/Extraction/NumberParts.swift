@@ -79,6 +79,9 @@ struct NumberParts {
             guard let value = NumberReader.compose(fields.tokens("numerator"), fields) else { return nil }
             numerator = value.point
         }
+        // "two hundred and fifty-four hundredths" is 200 + 54/100, "one hundred and thirty fifths" 130/5.
+        if fields.has("whole"), numerator >= denominator { return nil }
+        if fields.has("unit_fraction"), numerator != ExactDecimal(1) { return nil }
         // A date or a score looks like a fraction in digits: only the denominators of the rule count, and proper fractions.
         if let allowed = fields.string("denominators") {
             guard numerator < denominator, !numerator.isZero, allowed.split(separator: " ").contains(where: { $0 == denominator.description }) else { return nil }

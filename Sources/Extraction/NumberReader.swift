@@ -50,11 +50,11 @@ enum NumberReader {
         for token in tokens {
             if let number = fields.number(token) {
                 // "3 hundred and 21"
-                guard group == nil || number.point < room else { return nil }
+                guard group == nil || (number.point < room && !number.point.isZero) else { return nil }
                 group = (group ?? .zero) + number.point
                 precision = number.precision
                 room = .zero
-            } else if let value = fields.value(token, "numeral") ?? fields.value(token, "ordinal-word") {
+            } else if let value = fields.value(token, "numeral") ?? fields.value(token, "ordinal-word") ?? fields.value(token, "ordinal-low") {
                 let amount = ExactDecimal(value)
                 guard amount < room else { return nil }
                 group = (group ?? .zero) + amount
@@ -91,7 +91,7 @@ enum NumberReader {
 
     /// The magnitude that a token of the lexicon states.
     static func magnitude(_ token: Token, _ fields: MentionFields) -> Int? {
-        ["magnitude", "money-magnitude", "number-suffix", "ordinal-magnitude"].lazy.compactMap { fields.value(token, $0) }.first
+        ["magnitude", "money-magnitude", "number-suffix", "ordinal-magnitude", "dozen"].lazy.compactMap { fields.value(token, $0) }.first
     }
 }
 

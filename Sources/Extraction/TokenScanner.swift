@@ -9,11 +9,14 @@ struct TokenScanner {
     private let numeric: KindSet
     /// Forms of this kind open an address that goes on to the next space: nothing in it is read.
     private let opaque: Int?
+    /// Names that begin with digits: 3M, 7-Eleven.
+    private let digitName: Int?
 
     init(rules: LanguageRules, kinds: KindTable) {
         self.rules = rules
         self.kinds = kinds
-        numeric = kinds.set(["number", "numeral", "magnitude", "numeral-multiplier", "money-magnitude", "numeral-fraction"])
+        numeric = kinds.set(["number", "numeral", "magnitude", "numeral-multiplier", "money-magnitude", "numeral-fraction", "fraction"])
+        digitName = kinds.kind("digit-name")
         opaque = kinds.kind("opaque")
         digitCodes = (0..<(1 << CoreKind.digitKinds.count)).map { choice in
             let names = CoreKind.digitKinds.indices.filter { choice >> $0 & 1 == 1 }.map { CoreKind.digitKinds[$0] }
@@ -56,7 +59,12 @@ struct TokenScanner {
         rules.lexicon.eachForm(in: folded, from: start) { end, lexeme in
             guard Self.isBoundary(end, bytes) else { return }
             let set = kinds.set(ofReadings: readings(lexeme, bytes, start, end, follows).lazy.map(\.kind))
-            if set.bits != 0 { best = (end, lexeme, set) }
+            guard set.bits != 0 else { return }
+            // The point behind "200 lbs." at the end of a sentence is the sentence's.
+            if let shorter = best, shorter.end == end - 1, bytes[end - 1] == 0x2E, end == bytes.count || bytes[end] == 0x0A,
+                shorter.set == set
+            { return }
+            best = (end, lexeme, set)
         }
         guard var best, let code = kinds.code(of: best.set) else { return nil }
         if let opaque, best.set.contains(opaque) {
@@ -105,6 +113,7 @@ struct TokenScanner {
         _ text: NormalText, _ bytes: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>, _ start: Int, _ tokens: inout [Token]
     ) -> Int {
         if !mayBeNumber(at: start, bytes, tokens) { return Self.endOfWord(start, bytes) }
+        if let end = scanDigitName(bytes, folded, start, &tokens) { return end }
         var end = bytes[start] == 0x2E ? start + 1 : start
         while end < bytes.count, Self.isDigit(bytes[end]) { end += 1 }
         let first = end
@@ -117,6 +126,20 @@ struct TokenScanner {
         let code = digitCodes[choice(bytes, start, end, plain: end == first && bytes[start] != 0x2E, dotted: dotted)]
         tokens.append(Token(start: start, end: end, code: code, content: .digits))
         return end
+    }
+
+    private func scanDigitName(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>, _ start: Int, _ tokens: inout [Token]
+    ) -> Int? {
+        guard let digitName, let code = kinds.code(of: kinds.set(ofReadings: [digitName])) else { return nil }
+        var best: (end: Int, lexeme: Int)?
+        rules.lexicon.eachForm(in: folded, from: start) { end, lexeme in
+            guard Self.isBoundary(end, bytes), end == bytes.count || !Self.isDigit(bytes[end]) else { return }
+            if readings(lexeme, bytes, start, end, false).contains(where: { $0.kind == digitName }) { best = (end, lexeme) }
+        }
+        guard let best else { return nil }
+        tokens.append(Token(start: start, end: best.end, code: code, content: .lexeme(best.lexeme)))
+        return best.end
     }
 
     /// Digits glued to letters (G20), or joined by a hyphen to a word that the lexicon does not know (COVID-19), are names.

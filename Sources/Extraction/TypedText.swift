@@ -10,7 +10,7 @@ struct TypedText {
     private let tokens: [Token]
     private let normalCount: Int
 
-    private static let tokenWidth = 3
+    static let tokenWidth = 3
 
     /// `tokens` are ascending and do not overlap; those for which `shows` is false stay text.
     init(_ text: NormalText, _ tokens: [Token], _ table: KindTable, shows: (Token) -> Bool = { _ in true }) {

@@ -59,7 +59,7 @@ struct UnitLoader {
 
     private func readMinor(_ item: Section, _ rows: inout [LexiconLoader.Row], _ rules: inout RuleSet) {
         let languages = languages(of: item)
-        let keys = item.keys(["id", "of", "factor"] + languages)
+        let keys = item.keys(["id", "of", "factor", "sign"] + languages)
         guard let id = keys["id"]?.string, let of = keys["of"]?.string, let whole = rules.currencies[of],
             let factor = keys["factor"]?.string.flatMap({ ExactDecimal($0) })
         else {
@@ -67,7 +67,10 @@ struct UnitLoader {
             return
         }
         rules.currencies[id] = Currency(id: id, name: id, candidates: whole.candidates, isOpen: whole.isOpen, factor: factor)
-        readForms(keys, languages, id: id, name: "currency-minor", sign: "currency-minor", afterNumber: true, &rows)
+        // MUSD is a million dollars, and stands where USD would.
+        let isSign = keys["sign"]?.bool ?? false
+        let kind = isSign ? "currency-sign" : "currency-minor"
+        readForms(keys, languages, id: id, name: kind, sign: kind, afterNumber: !isSign, &rows)
     }
 
     private func readUnit(_ item: Section, _ rows: inout [LexiconLoader.Row], _ rules: inout RuleSet) {
