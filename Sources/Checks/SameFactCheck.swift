@@ -67,6 +67,11 @@ package struct SameFactCheck: Check {
         } ?? 0
     }
 
+    private static func daysApart(_ a: Claim, _ b: Claim) -> Int? {
+        guard let one = a.documentDate?.day, let other = b.documentDate?.day else { return nil }
+        return abs(one.ordinal - other.ordinal)
+    }
+
     private func finding(_ accused: Statement, against standing: Statement, _ context: CheckContext) -> Finding? {
         let agreement = accused.value.agreement(with: standing.value)
         guard agreement != .agrees, let claim = accused.claims.first, let other = standing.claims.first else { return nil }
@@ -76,6 +81,9 @@ package struct SameFactCheck: Check {
             assumptions.append("the two figures may come from different sources")
         }
         if claim.value?.alternativeUnits != other.value?.alternativeUnits { assumptions.append("the currency sign may mean another currency") }
+        if let days = Self.daysApart(claim, other), days > context.parameter("revision-days", of: Self.id, default: 45) {
+            assumptions.append("the later figure may be a revision of the earlier one")
+        }
         if [claim, other].contains(where: { $0.period?.alternatives.isEmpty == false }) { assumptions.append("the document's date is inferred, and another one is possible") }
         var evidence = [Evidence(.accused, claim, note: "said here")]
         evidence.append(Evidence(.contradicts, other, note: "but here"))

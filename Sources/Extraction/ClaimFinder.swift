@@ -11,6 +11,8 @@ struct ClaimFinder {
     let rules: RuleSet
     let passages: [Passage]
     let context: DocumentContext
+    /// Where the document states its own date: that is no time of an event.
+    var dateStatements: Set<TextSpan> = []
     let scratch: MatchScratch
     let onLimit: (String) -> Void
 
@@ -115,6 +117,10 @@ struct ClaimFinder {
         draft.measure = also.measure
         draft.base = also.base
         draft.value = value
+        if let expression = SlotFiller.time(in: nearest, passage) {
+            draft.time = expression
+            draft.timeSource = .pattern
+        }
         return draft
     }
 

@@ -20,8 +20,9 @@ package struct DateLinking {
         for document in dated {
             guard let date = document.date else { continue }
             for draft in document.drafts {
-                guard draft.modality == .asserted, let fields = draft.time?.fields, let event = Self.event(draft, fields),
-                    let period = TimeResolver(anchor: date.day, direction: draft.direction).period(of: .calendar(fields))
+                guard draft.modality == .asserted, let time = draft.time,
+                    let period = TimeResolver(anchor: date.day, direction: draft.direction).period(of: time), period.isDay,
+                    let event = Self.event(draft, month: period.start.month, day: period.start.components.day)
                 else { continue }
                 years[event, default: []].insert(period.start)
             }
@@ -29,9 +30,9 @@ package struct DateLinking {
         self.years = years
     }
 
-    private static func event(_ draft: DraftClaim, _ fields: CalendarFields) -> Event? {
+    private static func event(_ draft: DraftClaim, month: Int, day: Int) -> Event? {
         // One participant meets many: only two or more make an event that can be told from others.
-        guard draft.value == nil, draft.entity.count >= 2, let month = fields.month, let day = fields.day else { return nil }
+        guard draft.value == nil, draft.entity.count >= 2 else { return nil }
         return Event(concept: draft.concept, entity: draft.entity.sorted(), month: month, day: day)
     }
 
@@ -39,7 +40,9 @@ package struct DateLinking {
     package func date(of document: ExtractedDocument) -> DocumentDate? {
         var found = Set<Day>()
         for draft in document.drafts {
-            guard let fields = draft.time?.fields, fields.year == nil, let event = Self.event(draft, fields) else { continue }
+            guard let fields = draft.time?.fields, fields.year == nil, let month = fields.month, let day = fields.day,
+                let event = Self.event(draft, month: month, day: day)
+            else { continue }
             found.formUnion(years[event] ?? [])
         }
         guard let latest = found.max(), Set(found.map(\.year)).count == 1 else { return nil }

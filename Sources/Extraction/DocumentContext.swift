@@ -58,8 +58,9 @@ struct DocumentContext {
     /// the document is about. `one` must be among them when it is given.
     func pair(near place: Int, in passage: Passage, having one: String?) -> (ids: [String], doubts: [String])? {
         let clause = passage.clause(at: place, breakKind: rules.kinds.kind("clause-break"))
-        for range in [clause, passage.sentence(at: place), 0..<passage.text.bytes.count] {
-            let found = named(in: range, passage).filter { one == nil || $0.contains(one!) }
+        // Two countries named apart make a pair in one sentence; further away only those that are named together.
+        for (range, together) in [(clause, false), (passage.sentence(at: place), false), (0..<passage.text.bytes.count, true)] {
+            let found = named(in: range, passage, onlyTogether: together).filter { one == nil || $0.contains(one!) }
             if found.count == 1 { return (found.first!, []) }
             if found.count > 1 { return nil }
         }
@@ -69,7 +70,12 @@ struct DocumentContext {
         return (countries.keys.sorted(), ["the two countries are those of the whole document"])
     }
 
-    private func named(in range: Range<Int>, _ passage: Passage) -> Set<[String]> {
+    /// What a cue means in its lexicon.
+    func value(of cue: Cue, _ kind: Int) -> String? {
+        language.lexicon.lexemes[cue.lexeme].readings.first { $0.kind == kind }?.value.text
+    }
+
+    private func named(in range: Range<Int>, _ passage: Passage, onlyTogether: Bool) -> Set<[String]> {
         var pairs = Set<[String]>()
         var single = Set<String>()
         guard let pair = rules.kinds.kind("pair"), let country = rules.kinds.kind("country") else { return [] }
@@ -78,7 +84,7 @@ struct DocumentContext {
             let set = rules.kinds.sets[mention.code]
             if set.contains(pair) { pairs.insert(ids.sorted()) } else if set.contains(country) { single.insert(ids[0]) }
         }
-        if pairs.isEmpty, single.count == 2 { return [single.sorted()] }
+        if pairs.isEmpty, !onlyTogether, single.count == 2 { return [single.sorted()] }
         return pairs
     }
 

@@ -29,6 +29,7 @@ package struct LocatedMention: Sendable {
     package let span: TextSpan
     package let mention: Mention
     package let period: Period?
+    package let timex: Timex?
     /// Type of the larger mention that this number is part of; claims see only that.
     package var outer: String?
 }
@@ -71,9 +72,11 @@ package struct Extractor: Sendable {
         let name = LanguageGuess.language(of: document)
         guard let language = rules.rules(for: name), let finder = finders[language.language] else { return nil }
         let log = ProblemLog(document)
+        var spoken = TimeContext()
         let passages = Paragraphs.spans(of: document).enumerated().map { index, span in
             let text = NormalText(document, span, lexicon: language.lexicon)
-            let result = finder.find(in: text, scratch: scratch) { rule in log.limit("the mention rule ‘\(rule.id)’") }
+            var result = finder.find(in: text, scratch: scratch) { rule in log.limit("the mention rule ‘\(rule.id)’") }
+            spoken.bind(&result)
             return Passage(index, text, result, language: language, rules: rules, scratch: scratch)
         }
         return Analysis(language: language, passages: passages, problems: log)
@@ -84,11 +87,12 @@ package struct Extractor: Sendable {
             return ExtractedDocument(id: document.id, date: nil, drafts: [], problems: [])
         }
         let context = DocumentContext(analysis.passages, language: analysis.language, rules: rules, scratch: scratch)
-        let finder = ClaimFinder(
+        var finder = ClaimFinder(
             document: document, language: analysis.language, rules: rules, passages: analysis.passages, context: context,
             scratch: scratch, onLimit: analysis.problems.limit)
         let dating = DocumentDating(document: document, language: analysis.language, passages: analysis.passages, finder: finder)
         let statements = dating.statements()
+        finder.dateStatements = Set(statements.map(\.span))
         let date = dating.date(statements: statements, metadata: metadataDay(document, scratch))
         let drafts = statements.map { Self.draft(of: $0) } + weekdays(document, analysis.passages) + finder.drafts()
         return ExtractedDocument(id: document.id, date: date, drafts: drafts, problems: analysis.problems.problems)
@@ -103,17 +107,17 @@ package struct Extractor: Sendable {
     package func mentions(of document: Document, scratch: MatchScratch) -> (mentions: [LocatedMention], problems: [Problem]) {
         guard let analysis = analyse(document, scratch) else { return ([], []) }
         let date = extract(document, scratch: scratch).date
-        let resolver = TimeResolver(anchor: date?.day)
         let mentions = analysis.passages.flatMap { passage in
             let inner = finders[analysis.language.language]?.innerNumbers(passage.text, passage.result) ?? []
             let located = passage.mentions.map { mention in
-                var period: Period?
-                if case .time(let expression) = mention.value { period = resolver.period(of: expression) }
-                return LocatedMention(span: passage.text.documentSpan(mention.start, mention.end), mention: mention, period: period)
+                let span = passage.text.documentSpan(mention.start, mention.end)
+                guard case .time(let expression) = mention.value else { return LocatedMention(span: span, mention: mention, period: nil, timex: nil) }
+                let resolver = TimeResolver(anchor: date?.day, direction: passage.direction(at: mention.start, rules: rules))
+                return LocatedMention(span: span, mention: mention, period: resolver.period(of: expression), timex: resolver.timex(of: expression))
             }
             guard !inner.isEmpty else { return located }
             return (located + inner.map { mention, outer in
-                LocatedMention(span: passage.text.documentSpan(mention.start, mention.end), mention: mention, period: nil, outer: outer)
+                LocatedMention(span: passage.text.documentSpan(mention.start, mention.end), mention: mention, period: nil, timex: nil, outer: outer)
             }).sorted { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
         }
         return (mentions, analysis.problems.problems)

@@ -15,8 +15,7 @@ struct MentionBuilder {
         case "money": return money(fields)
         case "quantity": return quantity(fields)
         case "entity": return entity(fields)
-        case "duration": return duration(fields)
-        case "date", "period", "time", "set": return TimeBuilder(fields: fields).expression().map(MentionValue.time)
+        case "date", "period", "time", "duration", "set": return TimeBuilder(fields: fields).expression(type: type).map(MentionValue.time)
         default: return isHelper ? MentionValue.none : nil
         }
     }
@@ -93,10 +92,5 @@ struct MentionBuilder {
         }
         guard !ids.isEmpty, Set(ids).count == ids.count else { return nil }
         return .entity(ids)
-    }
-
-    private func duration(_ fields: MentionFields) -> MentionValue? {
-        guard let unit = fields.string("unit").flatMap(CalendarUnit.init(rawValue:)) else { return nil }
-        return .duration(amount(fields) ?? NumberValue(point: ExactDecimal(fields.int("count") ?? 1), precision: .zero), unit)
     }
 }

@@ -17,7 +17,7 @@ struct Passage {
     /// Indices into `mentions` of periods that a change is compared with.
     let comparisons: Set<Int>
     /// Words of the lexicon that no mention took, by kind: cues and clause breaks.
-    let cues: [(kinds: KindSet, start: Int, end: Int)]
+    let cues: [Cue]
 
     init(_ index: Int, _ text: NormalText, _ result: MentionFinder.Result, language: LanguageRules, rules: RuleSet, scratch: MatchScratch) {
         self.index = index
@@ -32,11 +32,11 @@ struct Passage {
         self.typed = typed
         sentenceStarts = [0] + text.bytes.indices.filter { text.bytes[$0] == 0x0A }.map { $0 + 1 }
         var mentions: [Mention] = []
-        var cues: [(kinds: KindSet, start: Int, end: Int)] = []
+        var cues: [Cue] = []
         for token in result.tokens {
             switch token.content {
             case .mention(let mention): if !result.mentions[mention].isHelper { mentions.append(result.mentions[mention]) }
-            case .lexeme: cues.append((kinds.sets[token.code], token.start, token.end))
+            case .lexeme(let lexeme): cues.append(Cue(kinds: kinds.sets[token.code], start: token.start, end: token.end, lexeme: lexeme))
             case .digits: break
             }
         }
@@ -86,6 +86,14 @@ struct Passage {
     func string(_ start: Int, _ end: Int) -> String { String(decoding: text.bytes[start..<end], as: UTF8.self) }
 }
 
+/// A word of the lexicon that no mention took.
+struct Cue {
+    let kinds: KindSet
+    let start: Int
+    let end: Int
+    let lexeme: Int
+}
+
 /// A claim whose time is still words: what the text alone can tell.
 struct DraftClaim {
     var span: TextSpan
@@ -103,4 +111,13 @@ struct DraftClaim {
     var modality: Modality
     var attribution: String?
     var doubts: [String]
+}
+
+extension Passage {
+    /// The way an incomplete date at a place is completed: by a word in its clause that speaks of what is to come.
+    func direction(at place: Int, rules: RuleSet) -> TimeDirection {
+        guard let future = rules.kinds.kind("cue-future"), cues.contains(where: { $0.kinds.contains(future) }) else { return .either }
+        let clause = clause(at: place, breakKind: rules.kinds.kind("clause-break"))
+        return cues.contains { $0.kinds.contains(future) && clause.contains($0.start) && $0.start < place } ? .future : .either
+    }
 }

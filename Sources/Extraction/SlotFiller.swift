@@ -46,6 +46,7 @@ struct SlotFiller {
         for name in rule.dimensionGroups {
             if let range = match.groups[name]?.first { dimensions[name] = passage.string(range.lowerBound, range.upperBound).lowercased() }
         }
+        if figure != nil, let status { dimensions["status"] = status }
         return DraftClaim(
             span: span, text: finder.document.text(span), rule: rule.id, concept: rule.concept, measure: rule.measure,
             base: rule.base, entity: entity.ids, dimensions: dimensions, time: time?.expression,
@@ -149,13 +150,7 @@ struct SlotFiller {
 
     private func time() -> FilledTime? {
         guard concept.periodType != .forever else { return nil }
-        for slot in Self.timeSlots {
-            for range in match.groups[slot] ?? [] {
-                if let mention = passage.mentions.first(where: { $0.start == range.lowerBound }), case .time(let expression) = mention.value {
-                    return FilledTime(expression: expression, source: .pattern)
-                }
-            }
-        }
+        if let expression = Self.time(in: match, passage) { return FilledTime(expression: expression, source: .pattern) }
         let clause = passage.clause(at: anchor, breakKind: finder.rules.kinds.kind("clause-break"))
         let sentence = passage.sentence(at: anchor)
         let steps: [(Range<Int>, SlotSource)] = [(match.range, .pattern), (clause, .clause), (sentence, .sentence), (0..<sentence.lowerBound, .paragraph)]
@@ -167,6 +162,26 @@ struct SlotFiller {
             })
             let doubts = others.isEmpty || source == .pattern ? [] : ["another period stands in the same \(source.rawValue)"]
             return FilledTime(expression: expression, source: source, doubts: doubts)
+        }
+        return eventBefore()
+    }
+
+    /// An event that a paragraph only refers to ("made the remarks while meeting …") has the day told in the one before it.
+    private func eventBefore() -> FilledTime? {
+        guard concept.periodType == .instant, figure == nil, passage.index > 0 else { return nil }
+        let before = finder.passages[passage.index - 1]
+        let dates = before.mentions.filter { $0.type == "date" }.compactMap { mention -> TimeExpression? in
+            if case .time(let expression) = mention.value { expression } else { nil }
+        }
+        return Set(dates).count == 1 ? FilledTime(expression: dates[0], source: .document) : nil
+    }
+
+    /// The time that a pattern captures itself.
+    static func time(in match: ClaimFinder.Match, _ passage: Passage) -> TimeExpression? {
+        for range in timeSlots.flatMap({ match.groups[$0] ?? [] }) {
+            if let mention = passage.mentions.first(where: { $0.start == range.lowerBound }), case .time(let expression) = mention.value {
+                return expression
+            }
         }
         return nil
     }
@@ -183,7 +198,9 @@ struct SlotFiller {
 
     /// A figure over a stretch of time is not one of a day, a decade or a century.
     private func suits(_ mention: Mention) -> Bool {
-        guard case .time(let expression) = mention.value, mention.type == "date" || mention.type == "period" else { return false }
+        guard case .time(let expression) = mention.value, mention.type == "date" || mention.type == "period",
+            !finder.dateStatements.contains(passage.text.documentSpan(mention.start, mention.end))
+        else { return false }
         switch concept.periodType {
         case .duration:
             if mention.type == "date" { return false }
@@ -197,21 +214,34 @@ struct SlotFiller {
 
     // MARK: how it is said
 
-    private func hasCue(_ kind: String, in range: Range<Int>) -> Bool {
+    /// A cue says something of the figure when it stands before it in the clause, or behind it before the next comma.
+    private func hasCue(_ kind: String) -> Bool {
         guard let index = finder.rules.kinds.kind(kind) else { return false }
-        return passage.cues.contains { $0.kinds.contains(index) && range.contains($0.start) }
+        let clause = passage.clause(at: anchor, breakKind: finder.rules.kinds.kind("clause-break"))
+        let end = figure?.end ?? match.range.upperBound
+        let comma = passage.text.bytes[end...].firstIndex(of: UInt8(ascii: ",")) ?? clause.upperBound
+        let scope = clause.lowerBound..<min(clause.upperBound, max(comma, end))
+        return passage.cues.contains { $0.kinds.contains(index) && scope.contains($0.start) }
     }
 
-    private var clause: Range<Int> { passage.clause(at: anchor, breakKind: finder.rules.kinds.kind("clause-break")) }
+    /// Whether the sentence calls its figures preliminary or revised.
+    private var status: String? {
+        guard let kind = finder.rules.kinds.kind("cue-status") else { return nil }
+        let sentence = passage.sentence(at: anchor)
+        return passage.cues.lazy.filter { $0.kinds.contains(kind) && sentence.contains($0.start) }
+            .compactMap { finder.context.value(of: $0, kind) }.first
+    }
 
     private var modality: Modality {
-        if hasCue("cue-projected", in: clause) { return .projected }
-        if hasCue("cue-hypothetical", in: clause) { return .hypothetical }
-        if hasCue("cue-negated", in: clause) { return .negated }
+        if hasCue("cue-projected") { return .projected }
+        // An event that will be is none yet; a figure may stand beside what will be.
+        if concept.periodType == .instant, hasCue("cue-future") { return .projected }
+        if hasCue("cue-hypothetical") { return .hypothetical }
+        if hasCue("cue-negated") { return .negated }
         return .asserted
     }
 
     private var direction: TimeDirection {
-        hasCue("cue-future", in: clause) || modality == .projected ? .future : .past
+        hasCue("cue-future") || modality == .projected ? .future : .past
     }
 }

@@ -3,45 +3,84 @@ import Resolution
 import Rules
 
 /// Makes a time expression from the fields of a match. Field names are those of the calendar (`year`, `month`, `day`,
-/// `weekday`, `quarter`, `half`, `week`, `decade`, `century`, `season`), of ranges (`from`, `to`, `from-month` …) and of
-/// relations (`shift`, `unit`, `count`, `edge`, `ordinal`, `part`, `base`).
+/// `weekday`, `quarter`, `half`, `week`, `decade`, `century`, `season`, `holiday`, `fiscal`; `short-year`, `short-decade`
+/// for two digits), of the clock (`hour`, `minute`, `second`, `meridiem`, `day-part`, `zone`), of lengths (`count` and
+/// `unit`, `and-count` and `and-unit`), of ranges (`from`, `to`, `from-month` …) and of relations (`shift`, `edge`,
+/// `ordinal`, `part`, `base`, `ago`, `bound`, `reference`, `context`).
 struct TimeBuilder {
     let fields: MentionFields
 
-    func expression() -> TimeExpression? {
+    /// The value of a mention of type `date`, `period`, `time`, `duration` or `set`.
+    func expression(type: String) -> TimeExpression? {
+        if type == "duration" { return length().map(TimeExpression.length) }
+        if type == "set" { return recurring() }
         guard let plain = withoutPart() else { return nil }
-        guard let part = fields.string("part").flatMap(PeriodPart.init(rawValue:)) else { return plain }
-        return .part(part, of: plain)
+        let whole = fields.string("part").flatMap(PeriodPart.init(rawValue:)).map { TimeExpression.part($0, of: plain) } ?? plain
+        if let bound = fields.string("bound").flatMap(Self.bound) { return .open(bound, whole) }
+        return whole
+    }
+
+    private static func bound(_ name: String) -> PeriodBound? {
+        switch name {
+        case "since": .since
+        case "after": .after
+        case "before": .before
+        case "until": .until
+        default: nil
+        }
     }
 
     private func withoutPart() -> TimeExpression? {
-        if fields.has("from") || fields.has("from_month") || fields.has("from_day") || fields.has("from_year") { return range() }
+        if let reference = fields.string("reference").flatMap(TimeReference.init(rawValue:)) { return .reference(reference) }
+        if fields.has("hour") || fields.has("day_part") { return clock() }
+        if fields.has("from") || fields.has("from_month") || fields.has("from_day") || fields.has("from_year") || fields.has("from_quarter") { return range() }
         let base = fields.mention("base").flatMap(expression(of:))
         if fields.has("base"), base == nil { return nil }
-        let unit = fields.string("unit").flatMap(CalendarUnit.init(rawValue:))
-        if let unit, let shift = fields.int("shift"), let calendar = calendar(), calendar.month != nil {
-            return .inside(calendar, of: .relative(shift, unit))
+        if let ago = fields.string("ago") {
+            guard let length = length() else { return nil }
+            if length.granularity == nil { return .clock(ClockTime(), on: .offset(length, earlier: ago == "earlier", from: base)) }
+            return .offset(length, earlier: ago == "earlier", from: base)
         }
-        if let unit, let related = related(unit, base) { return related }
+        if fields.has("context") { return spokenOf() }
+        return related(to: base)
+    }
+
+    private func related(to base: TimeExpression?) -> TimeExpression? {
+        let unit = fields.string("unit").flatMap(TimeLength.Unit.init(rawValue:))
+        if let unit, let shift = fields.int("shift"), let calendar = calendar(), calendar.month != nil || calendar.weekday != nil || calendar.day != nil {
+            return unit.calendar.map { .inside(calendar, of: .relative(shift, $0)) }
+        }
+        if let unit {
+            guard let step = unit.calendar else { return nil }
+            if let related = related(step, unit == .fortnight ? 2 : 1, base) { return related }
+        }
         guard let calendar = calendar() else { return unit == nil ? base : nil }
         if let weekday = calendar.weekday, calendar.day == nil, let shift = fields.int("shift") {
             return .relativeWeekday(weekday, shift: shift)
         }
         if let base { return .inside(calendar, of: base) }
-        if calendar.year == nil, let shift = fields.int("shift"), shift == 0 { return .inside(calendar, of: .relative(0, .year)) }
+        if calendar.year == nil, let shift = fields.int("shift") { return shifted(calendar, shift) }
         return .calendar(calendar)
     }
 
-    /// Expressions that speak of a unit: runs, nth parts, relative and rolling periods.
-    private func related(_ unit: CalendarUnit, _ base: TimeExpression?) -> TimeExpression? {
+    /// This September is that of the year; last September the one that has passed, so the direction is told.
+    private func shifted(_ calendar: CalendarFields, _ shift: Int) -> TimeExpression {
+        shift == 0 ? .inside(calendar, of: .relative(0, .year)) : .named(calendar, shift: shift)
+    }
+
+    /// Expressions that speak of a unit: runs, nth parts, relative and rolling periods. `size` units make one that is named.
+    private func related(_ unit: CalendarUnit, _ size: Int, _ base: TimeExpression?) -> TimeExpression? {
         if fields.string("to_date") != nil { return .toDate(unit) }
-        if let count = fields.int("count") {
+        if let count = fields.int("count") ?? (size > 1 ? 1 : nil) {
             if let edge = fields.string("edge").flatMap(PeriodEdge.init(rawValue:)) {
-                return .run(count, unit, edge, of: base ?? calendar().map(TimeExpression.calendar) ?? .relative(0, .year))
+                return .run(count * size, unit, edge, of: base ?? calendar().map(TimeExpression.calendar) ?? .relative(0, .year))
             }
-            if let shift = fields.int("shift"), shift != 0 { return .rolling(shift * count, unit) }
-            if let step = fields.int("step") { return .relative(step * count, unit) }
+            if let shift = fields.int("shift"), shift != 0 { return .rolling(shift * count * size, unit) }
+            if let step = fields.int("step") { return .relative(step * count * size, unit) }
             return nil
+        }
+        if let edge = fields.string("edge").flatMap(PeriodEdge.init(rawValue:)) {
+            return .run(1, unit, edge, of: base ?? calendar().map(TimeExpression.calendar) ?? .relative(0, .year))
         }
         if let ordinal = fields.int("ordinal") {
             return .nth(ordinal, unit, of: base ?? calendar().map(TimeExpression.calendar) ?? .relative(0, .year))
@@ -53,8 +92,66 @@ struct TimeBuilder {
         return nil
     }
 
+    /// A period that other words name: "the quarter", "a year earlier", "the 1988 period".
+    private func spokenOf() -> TimeExpression? {
+        let unit = fields.string("unit").flatMap(CalendarUnit.init(rawValue:))
+        if let year = calendar()?.year { return .inYear(year, of: .context(unit)) }
+        guard let shift = fields.int("shift"), let step = fields.string("step_unit").flatMap(CalendarUnit.init(rawValue:)) else { return .context(unit) }
+        return .moved(shift, step, .context(unit))
+    }
+
     private func expression(of mention: Mention) -> TimeExpression? {
         if case .time(let expression) = mention.value { expression } else { nil }
+    }
+
+    // MARK: lengths and sets
+
+    private func length() -> TimeLength? {
+        guard let first = part("count", "unit") else { return nil }
+        return TimeLength([first] + [part("and_count", "and_unit"), part("then_count", "then_unit")].compactMap { $0 })
+    }
+
+    private func part(_ count: String, _ unit: String) -> TimeLength.Part? {
+        guard let unit = fields.string(unit).flatMap(TimeLength.Unit.init(rawValue:)) else { return nil }
+        if fields.string(count) == "X" { return TimeLength.Part(nil, unit) }
+        guard let amount = fields.number(count)?.point ?? fields.decimal(count) else { return nil }
+        return TimeLength.Part(amount + (fields.decimal(count + "_more") ?? .zero), unit)
+    }
+
+    private func recurring() -> TimeExpression? {
+        if fields.has("unit") {
+            guard let unit = fields.string("unit").flatMap(TimeLength.Unit.init(rawValue:)) else { return nil }
+            return .every(TimeLength([TimeLength.Part(fields.number("count")?.point ?? fields.decimal("count") ?? ExactDecimal(1), unit)]))
+        }
+        let part = fields.string("day_part").flatMap(DayPart.init(rawValue:))
+        if let calendar = calendar() { return .recurring(calendar, part) }
+        return part == nil ? nil : .recurring(CalendarFields(), part)
+    }
+
+    // MARK: the clock
+
+    private func clock() -> TimeExpression? {
+        var clock = ClockTime(part: fields.string("day_part").flatMap(DayPart.init(rawValue:)), zone: fields.int("zone"))
+        if fields.has("hour") {
+            guard var hour = fields.int("hour"), (0...24).contains(hour) else { return nil }
+            if let meridiem = fields.string("meridiem") {
+                guard (1...12).contains(hour) else { return nil }
+                hour = hour % 12 + (meridiem == "pm" ? 12 : 0)
+            }
+            clock.hour = hour
+            if !fields.has("meridiem") { clock = clock.within(clock.part) }
+            clock.minute = fields.int("minute")
+            clock.second = fields.int("second")
+            guard clock.minute ?? 0 < 60, clock.second ?? 0 < 61 else { return nil }
+        }
+        if let base = fields.mention("base").flatMap(expression(of:)) {
+            // "At 8 last night": the hour and the part of the day belong to one time.
+            if case .clock(let outer, let day) = base, outer.hour == nil { return .clock(clock.within(outer.part), on: day) }
+            if case .clock = base { return nil }
+            return .clock(clock, on: base)
+        }
+        if let shift = fields.int("shift") { return .clock(clock, on: .relative(shift, .day)) }
+        return .clock(clock, on: calendar().map(TimeExpression.calendar))
     }
 
     // MARK: calendar fields
@@ -84,6 +181,13 @@ struct TimeBuilder {
             default: result.decade = value
             }
         }
+        if let short = fields.int(prefix + "short_year") { (result.year, found) = (short + (short < 69 ? 2000 : 1900), true) }
+        if let short = fields.int(prefix + "short_decade"), short % 10 == 0 { (result.decade, found) = (short + (short < 30 ? 2000 : 1900), true) }
+        if fields.has(prefix + "holiday") {
+            guard let day = fields.string(prefix + "holiday").flatMap(AnnualDay.init) else { return nil }
+            (result.annual, found) = (day, true)
+        }
+        result.isFiscal = fields.has("fiscal")
         if let month = result.month, let day = result.day, Day(result.year ?? 2000, month, day) == nil { return nil }
         return found ? result : nil
     }
@@ -98,7 +202,10 @@ struct TimeBuilder {
         from.year = from.year ?? common.year
         to.year = to.year ?? common.year
         from.month = from.month ?? common.month
-        to.month = to.month ?? common.month
+        to.month = to.month ?? (to.quarter == nil ? common.month : nil)
+        if let shift = fields.int("shift"), let unit = fields.string("unit").flatMap(CalendarUnit.init(rawValue:)) {
+            return .range(.inside(from, of: .relative(shift, unit)), .inside(to, of: .relative(shift, unit)))
+        }
         if let base = fields.mention("base").flatMap(expression(of:)) { return .range(.inside(from, of: base), .inside(to, of: base)) }
         return .range(.calendar(from), .calendar(to))
     }

@@ -31,7 +31,6 @@ package enum MentionValue: Hashable, Sendable {
     case quantity(NumberValue, unit: String)
     /// For `date`, `period`, `time`, `duration` and `set`.
     case time(TimeExpression)
-    case duration(NumberValue, CalendarUnit)
     /// One entity, or the two of a pair.
     case entity([String])
     /// Of a helper that only a later layer understands.
@@ -45,7 +44,7 @@ package struct Mention: Sendable {
     package var start: Int
     package var end: Int
     package let code: Int
-    package let value: MentionValue
+    package var value: MentionValue
     package var hedge: Hedge?
     package let isHelper: Bool
 }

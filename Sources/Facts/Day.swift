@@ -78,3 +78,10 @@ package func padded(_ value: Int, _ width: Int) -> String {
     let digits = String(value)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }
+
+extension Day {
+    /// The first day of the calendar, for stretches that have no start.
+    package static let earliest = Day(ordinal: -719_162)
+    /// The day after the last of the calendar, for stretches that have no end.
+    package static let latest = Day(ordinal: 2_932_897)
+}

@@ -39,19 +39,14 @@ extension Engine {
             record.unit = rules.units[unit]?.name ?? unit
         case .time:
             record.period = located.period
-            record.timexType = "DATE"
-            record.timexValue = located.period?.value
-        case .duration(let number, let unit):
-            record.timexType = "DURATION"
-            record.timexValue = "P\(number.point)\(Self.durationSign[unit] ?? "D")"
+            record.timexType = located.timex?.kind.rawValue
+            record.timexValue = located.timex?.value
+            record.timexModifier = located.timex?.modifier
         case .entity(let ids): record.entity = ids
         case .none: break
         }
         return record
     }
-
-    /// ISO 8601 duration designators.
-    private static let durationSign: [CalendarUnit: String] = [.day: "D", .week: "W", .month: "M", .year: "Y"]
 }
 
 extension Engine {

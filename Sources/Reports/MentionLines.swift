@@ -20,6 +20,7 @@ package struct MentionRecord: Hashable, Sendable {
     package var timex: (type: String, value: String)? { timexType.flatMap { type in timexValue.map { (type, $0) } } }
     package var timexType: String?
     package var timexValue: String?
+    package var timexModifier: String?
     package var hedge: String?
     package var entity: [String]
     /// Of a number inside a larger mention: the type of that.
@@ -28,7 +29,7 @@ package struct MentionRecord: Hashable, Sendable {
     package init(
         document: String, span: TextSpan, text: String, type: String, value: String? = nil, currency: String? = nil,
         unit: String? = nil, period: Period? = nil, timexType: String? = nil, timexValue: String? = nil,
-        hedge: String? = nil, entity: [String] = [], within: String? = nil
+        timexModifier: String? = nil, hedge: String? = nil, entity: [String] = [], within: String? = nil
     ) {
         self.document = document
         self.span = span
@@ -40,6 +41,7 @@ package struct MentionRecord: Hashable, Sendable {
         self.period = period
         self.timexType = timexType
         self.timexValue = timexValue
+        self.timexModifier = timexModifier
         self.hedge = hedge
         self.entity = entity
         self.within = within
@@ -69,11 +71,11 @@ extension JSONWriter {
         optional("upper", mention.upper)
         optional("currency", mention.currency)
         optional("unit", mention.unit)
-        if mention.timexType == "DATE" {
+        if mention.type == "date" || mention.type == "period" {
             if let period = mention.period {
                 object("interval") {
-                    $0.member("start", period.start.iso)
-                    $0.member("end", period.end.iso)
+                    $0.nullable("start", period.start == .earliest ? nil : period.start.iso)
+                    $0.nullable("end", period.end == .latest ? nil : period.end.iso)
                 }
             } else {
                 null("interval")
@@ -83,7 +85,7 @@ extension JSONWriter {
             object("timex") {
                 $0.member("type", timex.type)
                 $0.member("value", timex.value)
-                $0.nullable("mod", mention.period?.modifier)
+                $0.nullable("mod", mention.timexModifier)
             }
         }
         optional("hedge", mention.hedge)

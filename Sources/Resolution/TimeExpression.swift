@@ -24,6 +24,10 @@ package struct CalendarFields: Hashable, Sendable {
     package var decade: Int?
     package var century: Int?
     package var season: Int?
+    /// A day that comes every year by a rule.
+    package var annual: AnnualDay?
+    /// Of a fiscal year, whose first day the words do not tell: such fields have a name but no interval.
+    package var isFiscal = false
 
     package init(
         year: Int? = nil, month: Int? = nil, day: Int? = nil, weekday: Int? = nil, quarter: Int? = nil,
@@ -70,36 +74,98 @@ package indirect enum TimeExpression: Hashable, Sendable {
     case toDate(CalendarUnit)
     /// The same stretch, moved: the same period last year.
     case moved(Int, CalendarUnit, TimeExpression)
+    /// Last September, next spring: the nearest that is over or to come.
+    case named(CalendarFields, shift: Int)
+    /// The stretch of another year: the 1988 quarter.
+    case inYear(Int, of: TimeExpression)
+    /// Three months ago, two weeks after Easter: so much before or after a time, nil being the anchor.
+    case offset(TimeLength, earlier: Bool, from: TimeExpression?)
+    /// The period that the text speaks of: of this unit, or any ("a year earlier", "the year-ago quarter").
+    case context(CalendarUnit?)
+    /// Now, recently, in the future: a direction without a place.
+    case reference(TimeReference)
+    /// Since 2018, by June.
+    case open(PeriodBound, TimeExpression)
+    /// A time of day; without a day, on the anchor.
+    case clock(ClockTime, on: TimeExpression?)
+    /// Three months, two and a half hours: a length without a place.
+    case length(TimeLength)
+    /// Every third week.
+    case every(TimeLength)
+    /// Every Monday, each July, Friday mornings.
+    case recurring(CalendarFields, DayPart?)
+
+    /// The expressions that it is made of.
+    private var parts: [TimeExpression] {
+        switch self {
+        case .calendar, .relative, .relativeWeekday, .rolling, .toDate, .named, .context, .reference, .length, .every, .recurring: []
+        case .run(_, _, _, let base), .nth(_, _, let base), .part(_, let base), .moved(_, _, let base),
+            .inside(_, let base), .inYear(_, let base), .open(_, let base):
+            [base]
+        case .offset(_, _, let base), .clock(_, let base): base.map { [$0] } ?? []
+        case .range(let from, let to): [from, to]
+        }
+    }
 
     /// Whether its meaning needs no document date at all.
     package var isAbsolute: Bool {
-        switch self {
-        case .calendar(let fields): fields.year != nil || fields.decade != nil || fields.century != nil
-        case .relative, .relativeWeekday, .rolling, .toDate: false
-        case .run(_, _, _, let base), .nth(_, _, let base), .part(_, let base), .moved(_, _, let base),
-            .inside(_, let base):
-            base.isAbsolute
-        case .range(let from, let to): from.isAbsolute || to.isAbsolute
-        }
+        if case .calendar(let fields) = self { return fields.year != nil || fields.decade != nil || fields.century != nil }
+        return parts.contains(where: \.isAbsolute)
     }
 
     /// The years that the words name.
     package var namedYears: [Int] {
+        if case .calendar(let fields) = self { return fields.year.map { [$0] } ?? [] }
+        if case .inYear(let year, _) = self { return [year] }
+        return parts.flatMap(\.namedYears)
+    }
+
+    /// Whether it speaks of a period that other words must name.
+    package var needsContext: Bool {
+        if case .context = self { return true }
+        return parts.contains(where: \.needsContext)
+    }
+
+    /// Whether it places nothing: now, lately, since then, or a period that no other words name.
+    package var isVague: Bool {
         switch self {
-        case .calendar(let fields): fields.year.map { [$0] } ?? []
-        case .relative, .relativeWeekday, .rolling, .toDate: []
-        case .run(_, _, _, let base), .nth(_, _, let base), .part(_, let base), .moved(_, _, let base),
-            .inside(_, let base):
-            base.namedYears
-        case .range(let from, let to): from.namedYears + to.namedYears
+        case .reference, .open, .length, .every, .recurring: true
+        default: needsContext
         }
     }
 
-    /// The calendar fields, when the words are a plain date.
+    /// The calendar fields, when the words are a plain date, with a time of day or without.
     package var fields: CalendarFields? {
-        if case .calendar(let fields) = self { fields } else { nil }
+        switch self {
+        case .calendar(let fields): fields
+        case .clock(_, let day): day?.fields
+        default: nil
+        }
+    }
+
+    /// The same words after the period that the text speaks of is known; itself when it does not ask for one.
+    package func bound(to period: (CalendarUnit?) -> TimeExpression?) -> TimeExpression {
+        guard needsContext else { return self }
+        switch self {
+        case .context(let unit): return period(unit) ?? self
+        case .run(let count, let unit, let edge, let base): return .run(count, unit, edge, of: base.bound(to: period))
+        case .nth(let index, let unit, let base): return .nth(index, unit, of: base.bound(to: period))
+        case .part(let part, let base): return .part(part, of: base.bound(to: period))
+        case .moved(let count, let unit, let base): return .moved(count, unit, base.bound(to: period))
+        case .inside(let fields, let base): return .inside(fields, of: base.bound(to: period))
+        case .inYear(let year, let base): return .inYear(year, of: base.bound(to: period))
+        case .open(let bound, let base): return .open(bound, base.bound(to: period))
+        case .offset(let length, let earlier, let base): return .offset(length, earlier: earlier, from: base?.bound(to: period))
+        case .clock(let clock, let base): return .clock(clock, on: base?.bound(to: period))
+        case .range(let from, let to): return .range(from.bound(to: period), to.bound(to: period))
+        default: return self
+        }
     }
 }
 
 /// Which way an incomplete date is completed.
-package enum TimeDirection: Hashable, Sendable { case past, future }
+package enum TimeDirection: Hashable, Sendable {
+    case past, future
+    /// The words do not say: the past, unless it lies far back and the other reading is near.
+    case either
+}

@@ -1,0 +1,63 @@
+import Facts
+
+/// The annotation of a time by ISO-TimeML (TIMEX3): its type, value and modifier.
+package struct Timex: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable { case date = "DATE", time = "TIME", duration = "DURATION", set = "SET" }
+
+    package let kind: Kind
+    package let value: String
+    package var modifier: String?
+
+    init(_ kind: Kind, _ value: String, modifier: String? = nil) {
+        self.kind = kind
+        self.value = value
+        self.modifier = modifier
+    }
+}
+
+extension TimeResolver {
+    /// The TIMEX3 of an expression. What is unknown is X (`XXXX-12-30`); nil when nothing is known.
+    package func timex(of expression: TimeExpression) -> Timex? {
+        switch expression {
+        case .reference(let reference): return Timex(.date, reference.rawValue)
+        case .length(let length): return Timex(.duration, length.value)
+        case .every(let length): return Timex(.set, length.value)
+        case .recurring(let fields, let part): return Timex(.set, fields.openValue(year: nil) + (part.map { "T" + $0.rawValue } ?? ""))
+        case .rolling(let count, let unit): return TimeLength.Unit(rawValue: unit.rawValue).map { Timex(.duration, TimeLength(abs(count), $0).value) }
+        case .run(let count, let unit, _, .relative(0, .year)) where count > 1:
+            return TimeLength.Unit(rawValue: unit.rawValue).map { Timex(.duration, TimeLength(count, $0).value) }
+        case .clock(let clock, let day):
+            let date = day.flatMap { timex(of: $0)?.value } ?? anchor?.iso ?? "XXXX-XX-XX"
+            return Timex(.time, date + clock.value)
+        case .offset(let length, let earlier, nil) where length.counts == nil:
+            return Timex(.date, (earlier ? TimeReference.past : .future).rawValue)
+        case .part(let part, let base):
+            return timex(of: base).map { Timex($0.kind, $0.value, modifier: part.rawValue) }
+        case .open(let bound, let base):
+            return timex(of: base).map { Timex($0.kind, $0.value, modifier: bound.rawValue) }
+        case .calendar(let fields) where fields.isFiscal || anchor == nil:
+            if let period = period(of: expression) { return Timex(.date, period.value, modifier: period.modifier) }
+            let value = fields.openValue(year: fields.year ?? (fields.isFiscal ? anchor?.year : nil))
+            return value.isEmpty ? nil : Timex(.date, value)
+        default:
+            return period(of: expression).map { Timex(.date, $0.value, modifier: $0.modifier) }
+        }
+    }
+}
+
+extension CalendarFields {
+    /// The value with X for what is not given: `XXXX-12-30`, `XXXX-WXX-5`, `XXXX-Q3`.
+    func openValue(year given: Int?) -> String {
+        let year = (given ?? self.year).map { padded($0, 4) } ?? "XXXX"
+        if let month {
+            return "\(year)-\(padded(month, 2))" + (day.map { "-" + padded($0, 2) } ?? "")
+        }
+        if let day { return "\(year)-XX-\(padded(day, 2))" }
+        if let weekday { return "\(year)-WXX-\(weekday)" }
+        if let quarter { return "\(year)-Q\(quarter)" }
+        if let half { return "\(year)-H\(half)" }
+        if let season, (1...4).contains(season) { return "\(year)-\(["SP", "SU", "FA", "WI"][season - 1])" }
+        if let week { return "\(year)-W\(padded(week, 2))" }
+        return given ?? self.year == nil ? "" : year
+    }
+}
