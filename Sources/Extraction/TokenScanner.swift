@@ -56,7 +56,7 @@ struct TokenScanner {
         rules.lexicon.eachForm(in: folded, from: start) { end, lexeme in
             guard Self.isBoundary(end, bytes) else { return }
             let set = kinds.set(ofReadings: readings(lexeme, bytes, start, end, follows).lazy.map(\.kind))
-            if set.bits != 0 { best = (end, lexeme, set) }
+            if !set.isEmpty { best = (end, lexeme, set) }
         }
         guard var best, let code = kinds.code(of: best.set) else { return nil }
         if let opaque, best.set.contains(opaque) {
