@@ -197,5 +197,5 @@ extension Mention {
 
 extension SlotPattern {
     /// False when a text with these kinds of tokens cannot hold a match.
-    func canMatch(_ kinds: KindSet) -> Bool { needed.bits & kinds.bits == needed.bits }
+    func canMatch(_ kinds: KindSet) -> Bool { needed.isSubset(of: kinds) }
 }

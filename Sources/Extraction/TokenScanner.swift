@@ -59,7 +59,7 @@ struct TokenScanner {
         rules.lexicon.eachForm(in: folded, from: start) { end, lexeme in
             guard Self.isBoundary(end, bytes) else { return }
             let set = kinds.set(ofReadings: readings(lexeme, bytes, start, end, follows).lazy.map(\.kind))
-            guard set.bits != 0 else { return }
+            guard !set.isEmpty else { return }
             // The point behind "200 lbs." at the end of a sentence is the sentence's.
             if let shorter = best, shorter.end == end - 1, bytes[end - 1] == 0x2E, end == bytes.count || bytes[end] == 0x0A,
                 shorter.set == set

@@ -1,12 +1,27 @@
-/// A set of kinds, one bit a kind of a `KindTable`.
-package struct KindSet: Hashable, Sendable {
-    package var bits: UInt128 = 0
-    package init(bits: UInt128 = 0) { self.bits = bits }
+/// A set of kinds, one bit a kind of a `KindTable`, in two words so that all languages together have room.
+package struct KindSet: Hashable, Comparable, Sendable {
+    private var low: UInt128 = 0
+    private var high: UInt128 = 0
+    package init() {}
 
-    package func contains(_ kind: Int) -> Bool { bits >> UInt128(kind) & 1 == 1 }
-    package mutating func insert(_ kind: Int) { bits |= 1 << UInt128(kind) }
-    package func intersects(_ other: KindSet) -> Bool { bits & other.bits != 0 }
-    package func union(_ other: KindSet) -> KindSet { KindSet(bits: bits | other.bits) }
+    package var isEmpty: Bool { low | high == 0 }
+    package func contains(_ kind: Int) -> Bool { (kind < 128 ? low >> UInt128(kind) : high >> UInt128(kind - 128)) & 1 == 1 }
+    package mutating func insert(_ kind: Int) {
+        if kind < 128 { low |= 1 << UInt128(kind) } else { high |= 1 << UInt128(kind - 128) }
+    }
+    package func intersects(_ other: KindSet) -> Bool { (low & other.low) | (high & other.high) != 0 }
+    package func union(_ other: KindSet) -> KindSet {
+        var result = self
+        result.low |= other.low
+        result.high |= other.high
+        return result
+    }
+    package mutating func formIntersection(_ other: KindSet) {
+        low &= other.low
+        high &= other.high
+    }
+    package func isSubset(of other: KindSet) -> Bool { low & ~other.low == 0 && high & ~other.high == 0 }
+    package static func < (a: KindSet, b: KindSet) -> Bool { (a.high, a.low) < (b.high, b.low) }
 }
 
 /// The kinds of tokens (`money`, `month`, `currency` …), and the code point that stands for each combination of kinds that
@@ -17,7 +32,7 @@ package struct KindSet: Hashable, Sendable {
 package struct KindTable: Sendable {
     package static let firstCodePoint = 0xE000
     package static let maximumCodes = 0x1900
-    static let maximumKinds = 128
+    static let maximumKinds = 256
 
     package private(set) var names: [String] = []
     private var index: [String: Int] = [:]

@@ -170,7 +170,7 @@ struct LexiconLoader {
             for lexeme in language.lexicon.lexemes { sets.formUnion(rules.kinds.combinations(of: lexeme)) }
         }
         sets.formUnion(rules.kinds.digitSets())
-        for set in sets.sorted(by: { $0.bits < $1.bits }) where rules.kinds.code(for: set) == nil {
+        for set in sets.sorted() where rules.kinds.code(for: set) == nil {
             problems.add("too-many-codes", "The lexicons combine kinds in more than \(KindTable.maximumCodes) ways.", at: [])
             return
         }

@@ -22,7 +22,7 @@ struct RequiredKinds {
         var result = sequence()
         while byte == UInt8(ascii: "|") {
             position += 1
-            result.bits &= sequence().bits
+            result.formIntersection(sequence())
         }
         return result
     }
