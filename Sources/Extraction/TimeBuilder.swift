@@ -41,7 +41,7 @@ struct TimeBuilder {
             if length.granularity == nil { return .clock(ClockTime(), on: .offset(length, earlier: ago == "earlier", from: base)) }
             return .offset(length, earlier: ago == "earlier", from: base)
         }
-        if fields.has("context") { return spokenOf() }
+        if fields.has("context") { return spokenOf(base) }
         return related(to: base)
     }
 
@@ -93,11 +93,12 @@ struct TimeBuilder {
     }
 
     /// A period that other words name: "the quarter", "a year earlier", "the 1988 period".
-    private func spokenOf() -> TimeExpression? {
+    /// Where the pattern found that period itself, it is `base`.
+    private func spokenOf(_ base: TimeExpression?) -> TimeExpression? {
         let unit = fields.string("unit").flatMap(CalendarUnit.init(rawValue:))
-        if let year = calendar()?.year { return .inYear(year, of: .context(unit)) }
-        guard let shift = fields.int("shift"), let step = fields.string("step_unit").flatMap(CalendarUnit.init(rawValue:)) else { return .context(unit) }
-        return .moved(shift, step, .context(unit))
+        if let year = calendar()?.year { return .inYear(year, of: base ?? .context(unit)) }
+        guard let shift = fields.int("shift"), let step = fields.string("step_unit").flatMap(CalendarUnit.init(rawValue:)) else { return base ?? .context(unit) }
+        return .moved(shift, step, base ?? .context(unit))
     }
 
     private func expression(of mention: Mention) -> TimeExpression? {
