@@ -62,8 +62,8 @@ struct MentionFinder {
         let typed = TypedText(text, result.tokens, rules.kinds)
         var candidates: [Candidate] = []
         typed.bytes.withUnsafeBufferPointer { subject in
-            let kinds = typed.kinds.bits
-            for entry in entries[layer] where entry.needed.bits & kinds == entry.needed.bits {
+            let kinds = typed.kinds
+            for entry in entries[layer] where kinds.isSuperset(of: entry.needed) {
                 let rule = language.mentionLayers[layer][entry.rule]
                 let pattern = rule.patterns[entry.pattern]
                 do {

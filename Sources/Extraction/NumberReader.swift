@@ -58,7 +58,7 @@ enum NumberReader {
                 let amount = ExactDecimal(value)
                 guard amount < room else { return nil }
                 group = (group ?? .zero) + amount
-                room = value >= 20 && value % 10 == 0 ? ExactDecimal(10) : .zero
+                room = value >= 100 && value % 100 == 0 ? ExactDecimal(100) : value >= 20 && value % 10 == 0 ? ExactDecimal(10) : .zero
                 precision = ExactDecimal(1)
             } else if let value = fields.value(token, "numeral-multiplier") ?? fields.value(token, "ordinal-multiplier") {
                 let factor = ExactDecimal(value)

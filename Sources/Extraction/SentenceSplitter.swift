@@ -45,8 +45,10 @@ struct SentenceSplitter {
             return next
         }
         var word = next
-        while word < span.end, source[word] <= 0x20 { word += 1 }
-        guard word < span.end, !isLower(source[word]) else { return nil }
+        while word < span.end, source[word] <= 0x20 || (source[word] == 0xC2 && word + 1 < span.end && source[word + 1] == 0xA0) {
+            word += source[word] == 0xC2 ? 2 : 1
+        }
+        guard word < span.end, !isLower(source, word, span.end) else { return nil }
         return next
     }
 
@@ -55,9 +57,10 @@ struct SentenceSplitter {
         _ i: Int, _ source: UnsafeBufferPointer<UInt8>, _ span: TextSpan, _ lexicon: Lexicon
     ) -> Bool {
         var start = i
-        while start > span.start, i - start < 24, source[start - 1] > 0x20, source[start - 1] != 0x28, source[start - 1] != 0x22 { start -= 1 }
+        while start > span.start, i - start < 24, source[start - 1] > 0x20, source[start - 1] != 0xA0 || source[max(start - 2, 0)] != 0xC2, source[start - 1] != 0x28, source[start - 1] != 0x22 { start -= 1 }
         let length = i - start
         if length == 1, isUpper(source[start]) { return true }
+        if length == 2, isCyrillicUpper(source[start], source[start + 1]) { return true }
         guard length > 0 else { return false }
         let folded = CaseFolding.fold(source[start...i])
         var found = false
@@ -67,6 +70,14 @@ struct SentenceSplitter {
         return found
     }
 
+    /// Whether a small letter, Latin or Cyrillic, stands at `i`.
+    private static func isLower(_ source: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int) -> Bool {
+        if isLower(source[i]) { return true }
+        guard i + 1 < end else { return false }
+        return (source[i] == 0xD0 && source[i + 1] >= 0xB0) || (source[i] == 0xD1 && source[i + 1] <= 0x9F)
+    }
+
+    private static func isCyrillicUpper(_ first: UInt8, _ second: UInt8) -> Bool { first == 0xD0 && (0x80...0xAF).contains(second) }
     private static func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
     private static func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
 }

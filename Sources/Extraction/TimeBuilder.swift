@@ -49,7 +49,7 @@ struct TimeBuilder {
             if length.granularity == nil { return .clock(ClockTime(), on: .offset(length, earlier: ago == "earlier", from: base)) }
             return .offset(length, earlier: ago == "earlier", from: base)
         }
-        if fields.has("context") { return spokenOf() }
+        if fields.has("context") { return spokenOf(base) }
         return related(to: base)
     }
 
@@ -115,11 +115,12 @@ struct TimeBuilder {
     }
 
     /// A period that other words name: "the quarter", "a year earlier", "the 1988 period".
-    private func spokenOf() -> TimeExpression? {
+    /// Where the pattern found that period itself, it is `base`.
+    private func spokenOf(_ base: TimeExpression?) -> TimeExpression? {
         let unit = fields.string("unit").flatMap(CalendarUnit.init(rawValue:))
-        if let year = calendar()?.year { return .inYear(year, of: .context(unit)) }
-        guard let shift = fields.int("shift"), let step = fields.string("step_unit").flatMap(CalendarUnit.init(rawValue:)) else { return .context(unit) }
-        return .moved(shift, step, .context(unit))
+        if let year = calendar()?.year { return .inYear(year, of: base ?? .context(unit)) }
+        guard let shift = fields.int("shift"), let step = fields.string("step_unit").flatMap(CalendarUnit.init(rawValue:)) else { return base ?? .context(unit) }
+        return .moved(shift, step, base ?? .context(unit))
     }
 
     private func expression(of mention: Mention) -> TimeExpression? {
@@ -220,7 +221,14 @@ struct TimeBuilder {
         result.isFiscal = fields.has("fiscal")
         if result.isFiscal { found = true }
         if let month = result.month, let day = result.day, Day(result.year ?? 2000, month, day) == nil { return nil }
+        if fields.has("either_order"), readsBetterSwapped(result) { return nil }
         return found ? result : nil
+    }
+
+    /// "Wednesday 05/06/2024": the weekday tells whether the day or the month stands first.
+    private func readsBetterSwapped(_ fields: CalendarFields) -> Bool {
+        guard let weekday = fields.weekday, let year = fields.year, let month = fields.month, let day = fields.day else { return false }
+        return Day(year, month, day)?.weekday != weekday && Day(year, day, month)?.weekday == weekday
     }
 
     private func range() -> TimeExpression? {

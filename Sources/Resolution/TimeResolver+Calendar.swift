@@ -21,8 +21,9 @@ extension TimeResolver {
         guard !fields.isFiscal else { return nil }
         if fields.month == nil, fields.day != nil || fields.weekday != nil {
             if let base { return Self.onlyDay(fields, in: base) }
-            guard fields.year == nil, let weekday = fields.weekday else { return nil }
-            return fields.day == nil ? anchor.map { nearestWeekday(weekday, from: $0) } : weekdayWithNumber(fields)
+            guard fields.year == nil else { return nil }
+            if fields.day != nil { return numberedDay(fields) }
+            return fields.weekday.flatMap { weekday in anchor.map { nearestWeekday(weekday, from: $0) } }
         }
         guard let year = fields.year ?? base.flatMap({ yearFor(fields, in: $0) }) ?? completedYear(fields) else { return nil }
         return Self.period(of: fields, year: year)
@@ -114,12 +115,12 @@ extension TimeResolver {
         return found.count == 1 ? Period.covering(found[0], found[0].advanced(days: 1), granularity: .day) : nil
     }
 
-    /// "Monday the 21st": the day next to the anchor, within a year, that is both; a number alone tells no day.
-    private func weekdayWithNumber(_ fields: CalendarFields) -> Period? {
-        guard let number = fields.day, let weekday = fields.weekday, let anchor else { return nil }
+    /// "Monday the 21st", "9日": the day next to the anchor, within a year, that has the number, and the weekday if one is given.
+    private func numberedDay(_ fields: CalendarFields) -> Period? {
+        guard let number = fields.day, let anchor else { return nil }
         let days = (-12...12).compactMap { shift -> Day? in
             let month = anchor.year * 12 + anchor.month - 1 + shift
-            return Day(month / 12, month % 12 + 1, number).flatMap { $0.weekday == weekday ? $0 : nil }
+            return Day(month / 12, month % 12 + 1, number).flatMap { $0.weekday == fields.weekday ?? $0.weekday ? $0 : nil }
         }
         let past = days.last { $0 <= anchor.advanced(days: Self.slack) }
         let future = days.first { $0 >= anchor }

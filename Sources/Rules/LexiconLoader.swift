@@ -127,7 +127,7 @@ struct LexiconLoader {
             if row.reading.contains("entity"), row.reading[0].hasSuffix("-name"), Self.reads(row, betterThan: rules.entityNames[row.value.text]) {
                 rules.entityNames[row.value.text] = row.form
             }
-            if row.reading[0] == "weekday", let number = row.value.integer, rules.weekdayNames[number] == nil {
+            if row.reading[0] == "weekday", let number = row.value.integer, row.form.count > rules.weekdayNames[number]?.count ?? 0 {
                 rules.weekdayNames[number] = row.form
             }
         }
