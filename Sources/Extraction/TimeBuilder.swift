@@ -6,7 +6,7 @@ import Rules
 /// `weekday`, `quarter`, `half`, `week`, `decade`, `century`, `season`, `holiday`, `fiscal`; `short-year`, `short-decade`
 /// for two digits), of the clock (`hour`, `minute`, `second`, `meridiem`, `day-part`, `zone`), of lengths (`count` and
 /// `unit`, `and-count` and `and-unit`), of ranges (`from`, `to`, `from-month` …) and of relations (`shift`, `edge`,
-/// `ordinal`, `part`, `base`, `ago`, `bound`, `reference`, `context`).
+/// `ordinal`, `part`, `base`, `ago`, `bound`, `reference`, `context`). `fitting` asks a weekday to be that of its date.
 struct TimeBuilder {
     let fields: MentionFields
 
@@ -218,6 +218,9 @@ struct TimeBuilder {
         if let least = fields.int("least_year"), let year = result.year, !(least..<least + 200).contains(year) { return nil }
         result.isFiscal = fields.has("fiscal")
         if result.isFiscal { found = true }
+        if fields.has("fitting"), let weekday = result.weekday, let year = result.year, let month = result.month, let day = result.day,
+            Day(year, month, day)?.weekday != weekday
+        { return nil }
         if let month = result.month, let day = result.day, Day(result.year ?? 2000, month, day) == nil { return nil }
         return found ? result : nil
     }
