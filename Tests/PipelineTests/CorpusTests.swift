@@ -45,7 +45,7 @@ struct CorpusTests {
     private func more(_ list: [String], than other: [String]) -> [String] { Set(list).subtracting(other).sorted() }
 
     @Test("There is a truth for each corpus") func fixtures() {
-        #expect(TestCorpus.all.count == 11)
+        #expect(TestCorpus.all.count == 19)
         #expect(TestCorpus.all.allSatisfy { !$0.truth.claims.isEmpty && !$0.documents.isEmpty })
     }
 

@@ -60,12 +60,17 @@ import Testing
         #expect(rules.concepts["trade.total"]?.name == "commerce")
     }
 
-    @Test("a later source may use, and may replace, an earlier one's fragments")
+    @Test("a later source may use an earlier one's fragments, and replaces them for its own rules only")
     func replacesFragments() throws {
         let own = try load(second: "rules: [{ id: own, extract: { concept: trade.total, any: ['exports {{up}}'] } }]")
         #expect(try source(of: "own", own) == "exports (?:rose)")
-        let replaced = try load(second: "fragments: { up: 'grew' }")
-        #expect(try source(of: "rule", replaced) == "trade (?:grew)")
+        let replaced = try load(
+            second: """
+                fragments: { up: 'grew' }
+                rules: [{ id: own, extract: { concept: trade.total, any: ['exports {{up}}'] } }]
+                """)
+        #expect(try source(of: "rule", replaced) == "trade (?:rose)")
+        #expect(try source(of: "own", replaced) == "exports (?:grew)")
     }
 
     private func source(of id: String, _ rules: RuleSet) throws -> String {
