@@ -6,7 +6,7 @@ import Rules
 /// `weekday`, `quarter`, `half`, `week`, `decade`, `century`, `season`, `holiday`, `fiscal`; `short-year`, `short-decade`
 /// for two digits), of the clock (`hour`, `minute`, `second`, `meridiem`, `day-part`, `zone`), of lengths (`count` and
 /// `unit`, `and-count` and `and-unit`), of ranges (`from`, `to`, `from-month` …) and of relations (`shift`, `edge`,
-/// `ordinal`, `part`, `base`, `ago`, `bound`, `reference`, `context`).
+/// `ordinal`, `part`, `base`, `ago`, `bound`, `reference`, `context`). `fitting` asks a weekday to be that of its date.
 struct TimeBuilder {
     let fields: MentionFields
 
@@ -220,15 +220,11 @@ struct TimeBuilder {
         if let least = fields.int("least_year"), let year = result.year, !(least..<least + 200).contains(year) { return nil }
         result.isFiscal = fields.has("fiscal")
         if result.isFiscal { found = true }
+        if fields.has("fitting"), let weekday = result.weekday, let year = result.year, let month = result.month, let day = result.day,
+            Day(year, month, day)?.weekday != weekday
+        { return nil }
         if let month = result.month, let day = result.day, Day(result.year ?? 2000, month, day) == nil { return nil }
-        if fields.has("either_order"), readsBetterSwapped(result) { return nil }
         return found ? result : nil
-    }
-
-    /// "Wednesday 05/06/2024": the weekday tells whether the day or the month stands first.
-    private func readsBetterSwapped(_ fields: CalendarFields) -> Bool {
-        guard let weekday = fields.weekday, let year = fields.year, let month = fields.month, let day = fields.day else { return false }
-        return Day(year, month, day)?.weekday != weekday && Day(year, day, month)?.weekday == weekday
     }
 
     private func range() -> TimeExpression? {

@@ -80,8 +80,8 @@ extension TimeResolver {
     /// of what is to come. A weekday given with it decides before the tense does.
     func completedYear(_ fields: CalendarFields) -> Int? {
         guard let anchor else { return nil }
-        // February 29 may be eight years away.
-        let span = fields.month == 2 && fields.day == 29 ? 8 : 1
+        // February 29 may be eight years away; a text that says no tense may mean it.
+        let span = fields.month == 2 && fields.day == 29 && (direction == .either || direction == .ahead) ? 8 : 1
         let years = anchor.year - span...anchor.year + span
         let readings = years.compactMap { year in Self.period(of: fields, year: year).map { (year, $0) } }
         if let weekday = fields.weekday, fields.day != nil {

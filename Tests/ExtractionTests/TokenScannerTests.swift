@@ -56,7 +56,7 @@ import Testing
         arguments: [
             ("2022", ["number", "integer", "plain", "year"]), ("31", ["number", "integer", "plain", "day-number", "two-digits"]),
             ("7", ["number", "integer", "plain", "day-number", "month-number"]), ("12", ["number", "integer", "plain", "day-number", "month-number", "two-digits"]),
-            ("05", ["number", "integer", "plain", "day-number", "month-number", "two-digits"]), ("32", ["number", "integer", "plain", "two-digits"]),
+            ("05", ["number", "integer", "plain", "day-number", "month-number", "two-digits", "zero-led"]), ("32", ["number", "integer", "plain", "two-digits"]),
             ("2,022", ["number", "integer"]), ("3.5", ["number"]), ("2200", ["number", "integer", "plain"]), ("0", ["number", "integer", "plain"]), ("20221", ["number", "integer", "plain"]),
         ])
     func kinds(text: String, expected: [String]) throws {

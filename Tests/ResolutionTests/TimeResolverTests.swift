@@ -45,13 +45,18 @@ func fields(
         "what names no real time stays unresolved",
         arguments: [
             TimeExpression.calendar(fields(2022, 2, 30)), .calendar(fields(2022, week: 53)), .calendar(fields(2022, quarter: 5)),
-            .calendar(CalendarFields(year: 2022, season: 5)), .calendar(fields(nil, nil, 15)), .run(0, .month, .start, of: .calendar(fields(2022))),
+            .calendar(CalendarFields(year: 2022, season: 5)), .calendar(fields(2022, nil, 15)), .run(0, .month, .start, of: .calendar(fields(2022))),
             .run(13, .month, .start, of: .calendar(fields(2022))), .run(2, .year, .end, of: .calendar(fields(2022, 11))),
             .nth(5, .quarter, of: .calendar(fields(2022))), .nth(1, .year, of: .calendar(fields(2022, 11))), .nth(0, .month, of: .calendar(fields(2022))),
             .rolling(0, .month), .calendar(fields(9999, 12)), .range(.calendar(fields(2022, 12)), .calendar(fields(2021, 1))),
         ])
     func unreal(words: TimeExpression) {
         #expect(resolved(words) == nil)
+    }
+
+    @Test("a day of an unnamed month is the last one, as in 20日", arguments: [("2022-12-31", "2022-12-20"), ("2022-12-19", "2022-12-20"), ("2022-12-10", "2022-11-20")])
+    func dayAlone(anchor: String, value: String) {
+        #expect(resolved(.calendar(fields(nil, nil, 20)), on: Day(iso: anchor)) == value)
     }
 
     @Test(
