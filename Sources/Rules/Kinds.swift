@@ -79,11 +79,12 @@ package struct KindTable: Sendable {
     /// The codes of all combinations that hold `kind`.
     package func codes(holding kind: Int) -> [Int] { sets.indices.filter { sets[$0].contains(kind) } }
 
-    /// A PCRE2 class that matches one token of the kind.
-    func characterClass(_ kind: Int) -> String {
-        let codes = codes(holding: kind)
-        guard !codes.isEmpty else { return "(*FAIL)" }
-        return "[" + codes.map { "\\x{\(String(Self.firstCodePoint + $0, radix: 16))}" }.joined() + "]"
+    /// For each kind, a PCRE2 class that matches one token of it; nil for a kind that nothing produces.
+    func characterClasses() -> [String?] {
+        names.indices.map { kind in
+            let codes = codes(holding: kind)
+            return codes.isEmpty ? nil : "[" + codes.map { "\\x{\(String(Self.firstCodePoint + $0, radix: 16))}" }.joined() + "]"
+        }
     }
 }
 

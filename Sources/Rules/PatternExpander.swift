@@ -5,6 +5,8 @@ import Patterns
 /// Expands `{{fragment}}`, `{{kind}}` and `{{slot:kind}}` in patterns and compiles them.
 struct PatternExpander {
     let kinds: KindTable
+    /// Character classes of the kinds, made once for all patterns.
+    let classes: [String?]
     let fragments: [String: Section]
     let problems: ProblemList
     let withoutJIT: Bool
@@ -126,11 +128,10 @@ struct PatternExpander {
             section.complain("bad-slot-name", "‘\(parts[0])’ cannot name a slot.", advice: "Use up to 32 letters, digits and hyphens, a letter first.")
             return false
         }
-        guard !kinds.codes(holding: kind).isEmpty else {
+        guard let characters = classes[kind] else {
             section.complain("idle-slot", "Nothing produces ‘{{\(parts[parts.count - 1])}}’, so the pattern can never match.", advice: "Use a kind that a lexicon or a mention rule gives.")
             return false
         }
-        let characters = kinds.characterClass(kind)
         result.slotKinds[String(group), default: []].append(kind)
         result.classKinds[characters] = kind
         result.text += "(?<\(String(group))>\(characters))"
