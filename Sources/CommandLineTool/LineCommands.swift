@@ -41,12 +41,12 @@ struct MentionsCommand: AsyncParsableCommand {
     func run() async throws {
         try await finish {
             let engine = try rules.engine()
-            var (documents, problems) = engine.read(input.inputs, standardInput: Console.standardInput)
+            let (documents, notices) = engine.read(input.inputs, standardInput: Console.standardInput)
+            var problems = notices
             for found in await engine.mentions(of: documents, workers: input.jobs ?? Console.cores) {
                 Console.write(MentionLines.write(found.records))
                 problems += found.problems
             }
-            documents = []
             reportProblems(problems)
             return problems.contains { $0.kind == .input } ? .incomplete : .clean
         }

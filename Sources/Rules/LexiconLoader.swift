@@ -215,7 +215,7 @@ struct FormReader {
         if let endings = paradigms[name] { return endings }
         section.complain(
             "unknown-paradigm", "There is no paradigm ‘\(name)’ in this file.",
-            advice: closest(to: name, in: paradigms.keys.sorted()).map { "Did you mean ‘\($0)’?" })
+            advice: Suggestion.nearest(to: name, among: paradigms.keys.sorted()).map { "Did you mean ‘\($0)’?" })
         return []
     }
 }

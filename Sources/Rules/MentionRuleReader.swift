@@ -32,7 +32,7 @@ struct MentionRuleReader {
         guard isHelper || CoreKind.mentionTypes.contains(type) else {
             keys["type"]?.complain(
                 "unknown-value", "‘\(type)’ is no type of mention.",
-                advice: closest(to: type, in: CoreKind.mentionTypes).map { "Did you mean ‘\($0)’?" }
+                advice: Suggestion.nearest(to: type, among: CoreKind.mentionTypes).map { "Did you mean ‘\($0)’?" }
                     ?? "Types are \(CoreKind.mentionTypes.joined(separator: ", ")); or say ‘helper: true’.")
             return nil
         }

@@ -117,7 +117,7 @@ struct PatternExpander {
             let known = Array(fragments.keys) + kinds.names
             section.complain(
                 "unknown-slot", "‘{{\(name)}}’ is neither a fragment nor a kind of mention.",
-                advice: closest(to: parts[parts.count - 1], in: known.sorted()).map { "Did you mean ‘{{\($0)}}’?" }
+                advice: Suggestion.nearest(to: parts[parts.count - 1], among: known.sorted()).map { "Did you mean ‘{{\($0)}}’?" }
                     ?? "Kinds are \(CoreKind.mentionTypes.joined(separator: ", ")) and those of the lexicons.")
             return false
         }

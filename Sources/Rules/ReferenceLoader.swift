@@ -139,13 +139,13 @@ struct ReferenceLoader {
         for column in [name, keys["unit-column"]?.string].compactMap({ $0 }) where !header.contains(column) {
             item.complain(
                 "no-such-column", "The table has no column ‘\(column)’.",
-                advice: closest(to: column, in: header.sorted()).map { "Did you mean ‘\($0)’?" } ?? "Its columns are \(header.sorted().joined(separator: ", ")).")
+                advice: Suggestion.nearest(to: column, among: header.sorted()).map { "Did you mean ‘\($0)’?" } ?? "Its columns are \(header.sorted().joined(separator: ", ")).")
             return nil
         }
         guard let declared = rules.concepts[concept] else {
             item.complain(
                 "unknown-concept", "No file declares the concept ‘\(concept)’.",
-                advice: closest(to: concept, in: rules.concepts.keys.sorted()).map { "Did you mean ‘\($0)’?" })
+                advice: Suggestion.nearest(to: concept, among: rules.concepts.keys.sorted()).map { "Did you mean ‘\($0)’?" })
             return nil
         }
         let entity = keys["entity"]?.strings ?? []

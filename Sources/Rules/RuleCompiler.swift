@@ -145,7 +145,7 @@ struct RuleCompiler {
             problems.add(
                 "unknown-concept", "The rule ‘\(rule.id)’ extracts the concept ‘\(concept)’, which no file declares.",
                 at: [rule.place],
-                advice: closest(to: concept, in: rules.concepts.keys.sorted()).map { "Did you mean ‘\($0)’?" }
+                advice: Suggestion.nearest(to: concept, among: rules.concepts.keys.sorted()).map { "Did you mean ‘\($0)’?" }
                     ?? "Declare it under ‘concepts:’ with its period type and entity.")
         }
     }
@@ -185,7 +185,7 @@ func severity(_ section: Section?) -> String {
     if known.contains(text) { return text }
     section.complain(
         "unknown-value", "‘\(text)’ is not one of \(known.joined(separator: ", ")).",
-        advice: closest(to: text, in: known).map { "Did you mean ‘\($0)’?" })
+        advice: Suggestion.nearest(to: text, among: known).map { "Did you mean ‘\($0)’?" })
     return "error"
 }
 

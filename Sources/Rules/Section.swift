@@ -45,7 +45,7 @@ struct Section {
             if known.contains(name) {
                 result[name] = section
             } else {
-                let near = closest(to: name, in: known)
+                let near = Suggestion.nearest(to: name, among: known)
                 problems.add(
                     "unknown-key", "There is no key ‘\(name)’ here.",
                     at: [Section(node: key, file: file, problems: problems).place],
@@ -117,29 +117,7 @@ struct Section {
         let all = Choice.allCases.map(\.rawValue)
         complain(
             "unknown-value", "‘\(text)’ is not one of \(all.joined(separator: ", ")).",
-            advice: closest(to: text, in: all).map { "Did you mean ‘\($0)’?" })
+            advice: Suggestion.nearest(to: text, among: all).map { "Did you mean ‘\($0)’?" })
         return nil
     }
-}
-
-/// The candidate nearest to a word by edit distance, when it is near enough to be a slip.
-func closest(to word: String, in candidates: [String]) -> String? {
-    let scored = candidates.map { ($0, editDistance(Array(word.utf8), Array($0.utf8))) }
-    guard let best = scored.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }) else { return nil }
-    return best.1 <= max(1, word.utf8.count / 3) ? best.0 : nil
-}
-
-/// Levenshtein distance.
-private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    var row = Array(0...b.count)
-    for (i, x) in a.enumerated() {
-        var diagonal = row[0]
-        row[0] = i + 1
-        for (j, y) in b.enumerated() {
-            let above = row[j + 1]
-            row[j + 1] = min(above + 1, row[j] + 1, diagonal + (x == y ? 0 : 1))
-            diagonal = above
-        }
-    }
-    return row[b.count]
 }

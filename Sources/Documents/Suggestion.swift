@@ -1,11 +1,11 @@
 /// Finds what somebody may have meant.
-enum Suggestion {
+package enum Suggestion {
     private static let longestWord = 64
     private static let mostCandidates = 1000
 
     /// The candidate with the fewest typing errors, the first of several; nil when none is near, or for input that
     /// would take long to compare.
-    static func nearest(to word: String, among candidates: [String]) -> String? {
+    package static func nearest(to word: String, among candidates: [String]) -> String? {
         guard word.utf8.count <= longestWord, candidates.count <= mostCandidates else { return nil }
         let limit = max(1, word.utf8.count / 3)
         let near = candidates.map { (candidate: $0, errors: distance(word.lowercased(), $0.lowercased())) }
