@@ -120,6 +120,8 @@ struct ClaimFinder {
         if let expression = SlotFiller.time(in: nearest, passage) {
             draft.time = expression
             draft.timeSource = .pattern
+        } else if let unit = also.earlier {
+            draft.time = first.time.map { .moved(-1, unit, $0) }
         }
         return draft
     }

@@ -40,12 +40,27 @@ struct DocumentContext {
         self.people = people
     }
 
-    /// The entities that a group of a pattern holds: those of its mention, or a name as written.
-    func entity(at range: Range<Int>, in passage: Passage) -> [String] {
+    /// The entities that a group of a pattern holds: those of its mention, or a name as written. A name is made full with
+    /// the only one of `kind` in the document that begins with it.
+    func entity(at range: Range<Int>, in passage: Passage, kind: String?) -> [String] {
         if let mention = passage.mentions.first(where: { $0.start == range.lowerBound }), case .entity(let ids) = mention.value {
             return ids.map(fullName)
         }
-        return [fullName(passage.string(range.lowerBound, range.upperBound))]
+        let name = passage.string(range.lowerBound, range.upperBound)
+        let start = name.lowercased() + " "
+        let longer = kind.map { names(of: $0).filter { $0.key.hasPrefix(start) } } ?? [:]
+        return [longer.count == 1 ? longer.values.first! : fullName(name)]
+    }
+
+    /// All entities of a kind that the document names, by their names in small letters.
+    private func names(of kind: String) -> [String: String] {
+        guard let kind = rules.kinds.kind(kind) else { return [:] }
+        var found: [String: String] = [:]
+        for mention in passages.flatMap(\.mentions) where rules.kinds.sets[mention.code].contains(kind) {
+            guard case .entity(let ids) = mention.value, let id = ids.first else { continue }
+            found[id.lowercased()] = id
+        }
+        return found
     }
 
     /// "Xi" is Xi Jinping where the document names one person so.
@@ -68,6 +83,20 @@ struct DocumentContext {
         if let first = known.first, known.count == 1 || first.value > known[1].value { return (first.key, known.count == 1 ? [] : ["the document names more than one pair of countries"]) }
         guard known.isEmpty, one == nil, countries.count == 2 else { return nil }
         return (countries.keys.sorted(), ["the two countries are those of the whole document"])
+    }
+
+    /// What a heading above a passage says for the paragraphs below it: the nearest mention of this kind.
+    func heading(_ kind: String, above passage: Passage) -> MentionValue? {
+        guard let kind = rules.kinds.kind(kind) else { return nil }
+        return passages[..<passage.index].reversed().lazy.compactMap { above in
+            above.mentions.last { rules.kinds.sets[$0.code].contains(kind) }?.value
+        }.first
+    }
+
+    /// The only entity of a kind that the document names; nil when it names several.
+    func only(_ kind: String) -> String? {
+        let found = names(of: kind)
+        return found.count == 1 ? found.values.first : nil
     }
 
     /// What a cue means in its lexicon.

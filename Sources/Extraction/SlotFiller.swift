@@ -139,12 +139,12 @@ package struct SlotFiller {
         if shape == .none { return Filled(ids: []) }
         var ids: [String] = []
         for slot in Self.entitySlots {
-            for range in match.groups[slot] ?? [] { ids += finder.context.entity(at: range, in: passage) }
+            for range in match.groups[slot] ?? [] { ids += finder.context.entity(at: range, in: passage, kind: concept.entityKind) }
         }
         switch shape {
         case .none: return Filled(ids: [])
         case .any: return Filled(ids: Array(Set(ids)).sorted())
-        case .one: return ids.first.map { Filled(ids: [$0]) }
+        case .one: return (ids.first ?? entityOfDocument).map { Filled(ids: [$0]) }
         case .orderedPair: return ids.count == 2 && ids[0] != ids[1] ? Filled(ids: ids) : nil
         case .pair:
             let stated = Set(ids)
@@ -152,6 +152,13 @@ package struct SlotFiller {
             guard stated.count < 2, let found = finder.context.pair(near: anchor, in: passage, having: stated.first) else { return nil }
             return Filled(ids: found.ids, doubts: found.doubts)
         }
+    }
+
+    /// "The company": whom the heading above is about, else the only entity of the concept's kind that is named at all.
+    private var entityOfDocument: String? {
+        guard let kind = concept.entityKind else { return nil }
+        if case .entity(let ids)? = finder.context.heading("heading-entity", above: passage) { return ids.first }
+        return finder.context.only(kind)
     }
 
     // MARK: time
@@ -177,7 +184,13 @@ package struct SlotFiller {
             let doubts = others.isEmpty || source == .pattern ? [] : ["another period stands in the same \(source.rawValue)"]
             return FilledTime(expression: expression, source: source, doubts: doubts)
         }
-        return eventBefore()
+        return headingAbove() ?? eventBefore()
+    }
+
+    /// The period that a heading gives to the lines below it.
+    private func headingAbove() -> FilledTime? {
+        guard concept.periodType == .duration, case .time(let expression)? = finder.context.heading("heading-period", above: passage) else { return nil }
+        return FilledTime(expression: expression, source: .document)
     }
 
     /// An event that a paragraph only refers to ("made the remarks while meeting …") has the day told in the one before it.

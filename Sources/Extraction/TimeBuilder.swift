@@ -6,7 +6,7 @@ import Rules
 /// `weekday`, `quarter`, `half`, `week`, `decade`, `century`, `season`, `holiday`, `fiscal`; `short-year`, `short-decade`
 /// for two digits), of the clock (`hour`, `minute`, `second`, `meridiem`, `day-part`, `zone`), of lengths (`count` and
 /// `unit`, `and-count` and `and-unit`), of ranges (`from`, `to`, `from-month` …) and of relations (`shift`, `edge`,
-/// `ordinal`, `part`, `base`, `ago`, `bound`, `reference`, `context`). `fitting` asks a weekday to be that of its date.
+/// `ordinal`, `part`, `base`, `ago`, `bound`, `reference`, `context`). `within` asks a period to have ended at most so many days ago, `fitting` asks a weekday to be that of its date.
 struct TimeBuilder {
     let fields: MentionFields
 
@@ -15,6 +15,7 @@ struct TimeBuilder {
         if type == "duration" { return length().map(TimeExpression.length) }
         if type == "set" { return recurring() }
         guard let plain = withoutPart() else { return nil }
+        if let days = fields.int("within") { return .recent(days, of: plain) }
         let whole = fields.string("part").flatMap(PeriodPart.init(rawValue:)).map { TimeExpression.part($0, of: plain) } ?? plain
         if let bound = fields.string("bound").flatMap(Self.bound) {
             // Before the end of a period is until its end.
@@ -119,6 +120,8 @@ struct TimeBuilder {
     private func spokenOf(_ base: TimeExpression?) -> TimeExpression? {
         let unit = fields.string("unit").flatMap(CalendarUnit.init(rawValue:))
         if let year = calendar()?.year { return .inYear(year, of: base ?? .context(unit)) }
+        // "Year" below "4th quarter": so much up to the end of what was spoken of.
+        if fields.has("ending"), let unit { return .stretch(fields.int("count") ?? 1, unit, .end, at: base ?? .context(nil)) }
         guard let shift = fields.int("shift"), let step = fields.string("step_unit").flatMap(CalendarUnit.init(rawValue:)) else { return base ?? .context(unit) }
         return .moved(shift, step, base ?? .context(unit))
     }

@@ -39,6 +39,9 @@ package struct TimeResolver: Sendable {
             // What something has lasted since is over.
             let resolver = bound == .since && direction == .ahead ? TimeResolver(anchor: anchor, direction: .either) : self
             return resolver.period(of: base).map { Self.open($0, bound) }
+        case .recent(let days, let base):
+            guard let anchor, let period = period(of: base), anchor >= period.end, anchor.ordinal - period.end.ordinal <= days else { return nil }
+            return period
         case .context(let unit): return spokenOf(unit)
         case .clock(_, let base): return base.map(period(of:)) ?? relative(0, .day)
         case .reference, .length, .every, .recurring: return nil

@@ -51,7 +51,7 @@ struct ClaimRuleReader {
     }
 
     private func also(_ item: Section, _ caseless: Bool) -> AlsoRule? {
-        let keys = item.keys(["concept", "measure", "base", "pattern", "not", "within"])
+        let keys = item.keys(["concept", "measure", "base", "pattern", "not", "within", "earlier"])
         guard let section = keys["pattern"] else {
             item.complain("incomplete-rule", "An entry of ‘also’ needs a ‘pattern’.")
             return nil
@@ -60,7 +60,7 @@ struct ClaimRuleReader {
         return AlsoRule(
             pattern: pattern, not: keys["not"].map { compile($0, caseless) } ?? [], concept: keys["concept"]?.string,
             measure: keys["measure"]?.choice(Measure.self) ?? .change, base: keys["base"]?.string,
-            within: keys["within"]?.int ?? 80)
+            within: keys["within"]?.int ?? 80, earlier: keys["earlier"]?.choice(CalendarUnit.self))
     }
 
     /// A list names groups whose text is a dimension; a mapping gives constant dimensions.

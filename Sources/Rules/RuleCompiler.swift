@@ -59,7 +59,7 @@ struct RuleCompiler {
     }
 
     private func readConcept(_ item: Section, _ rules: inout RuleSet) {
-        let keys = item.keys(["id", "name", "period-type", "entity", "siblings", "summary"])
+        let keys = item.keys(["id", "name", "period-type", "entity", "entity-kind", "siblings", "summary"])
         guard let id = keys["id"]?.string else {
             item.complain("incomplete-concept", "A concept needs an ‘id’.")
             return
@@ -67,7 +67,8 @@ struct RuleCompiler {
         rules.concepts[id] = Concept(
             id: id, name: keys["name"]?.string ?? id,
             periodType: keys["period-type"]?.choice(PeriodType.self) ?? .duration,
-            entity: keys["entity"]?.choice(Concept.EntityShape.self) ?? .any, siblings: keys["siblings"]?.strings ?? [])
+            entity: keys["entity"]?.choice(Concept.EntityShape.self) ?? .any, entityKind: keys["entity-kind"]?.string,
+            siblings: keys["siblings"]?.strings ?? [])
     }
 
     private func readCheck(_ item: Section, _ rules: inout RuleSet) {

@@ -58,6 +58,8 @@ package struct AlsoRule: Sendable {
     package let base: String?
     /// Bytes of typed text that may stand between the first claim and this one.
     package let within: Int
+    /// The unit by which its period lies before that of the first claim, where the pattern takes none.
+    package let earlier: CalendarUnit?
 }
 
 /// A rule that finds claims of one concept.
@@ -118,6 +120,8 @@ package struct Concept: Sendable {
     package let name: String
     package let periodType: PeriodType
     package let entity: EntityShape
+    /// The kind of its entity: where a pattern names none, the only one of this kind in the document is meant.
+    package let entityKind: String?
     /// Other measures of the same thing, for the hint that a figure belongs to one of them.
     package let siblings: [String]
 }
