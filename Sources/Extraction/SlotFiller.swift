@@ -205,12 +205,13 @@ package struct SlotFiller {
 
     /// The time that a pattern captures itself.
     static func time(in match: ClaimFinder.Match, _ passage: Passage) -> TimeExpression? {
-        for range in timeSlots.flatMap({ match.groups[$0] ?? [] }) {
-            if let mention = passage.mentions.first(where: { $0.start == range.lowerBound }), case .time(let expression) = mention.value {
-                return expression
-            }
-        }
-        return nil
+        if case .time(let expression)? = timeMention(in: match, passage)?.value { expression } else { nil }
+    }
+
+    private static func timeMention(in match: ClaimFinder.Match, _ passage: Passage) -> Mention? {
+        timeSlots.lazy.flatMap { match.groups[$0] ?? [] }.compactMap { range in
+            passage.mentions.first { if case .time = $0.value { $0.start == range.lowerBound } else { false } }
+        }.first
     }
 
     private func candidates(in range: Range<Int>) -> [Mention] {
@@ -272,6 +273,8 @@ package struct SlotFiller {
     }
 
     private var direction: TimeDirection {
-        hasCue("cue-future") || modality == .projected ? .future : .past
+        // "Payable May 1": a date that the pattern takes is completed by the words around it.
+        if let stated = Self.timeMention(in: match, passage), passage.direction(at: stated.start, rules: finder.rules) == .ahead { return .ahead }
+        return hasCue("cue-future") || modality == .projected ? .future : .past
     }
 }

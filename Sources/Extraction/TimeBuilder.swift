@@ -100,6 +100,8 @@ struct TimeBuilder {
         }
         if let ordinal = fields.int("ordinal") {
             if fields.has("fiscal"), unit == .quarter { return .calendar(fiscalQuarter(ordinal)) }
+            // "Fourth quarter" without a year is completed like a date without one: in March it is that of the last year.
+            if unit == .quarter, base == nil, calendar() == nil { return .calendar(CalendarFields(quarter: ordinal)) }
             return .nth(ordinal, unit, of: base ?? calendar().map(TimeExpression.calendar) ?? .relative(0, .year))
         }
         if let shift = fields.int("shift") {
