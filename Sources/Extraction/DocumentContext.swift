@@ -86,11 +86,22 @@ struct DocumentContext {
     }
 
     /// What a heading above a passage says for the paragraphs below it: the nearest mention of this kind.
-    func heading(_ kind: String, above passage: Passage) -> MentionValue? {
-        guard let kind = rules.kinds.kind(kind) else { return nil }
+    func heading(_ kind: String, above passage: Passage, also other: String? = nil) -> MentionValue? {
+        let names = [kind, other].compactMap { $0 }
+        let asked = rules.kinds.set(names)
+        guard names.allSatisfy({ rules.kinds.kind($0) != nil }) else { return nil }
         return passages[..<passage.index].reversed().lazy.compactMap { above in
-            above.mentions.last { rules.kinds.sets[$0.code].contains(kind) }?.value
+            above.mentions.last { rules.kinds.sets[$0.code].isSuperset(of: asked) }?.value
         }.first
+    }
+
+    /// The only entity of a kind that a place names; nil when it names several.
+    func only(_ kind: String, in passage: Passage, _ range: Range<Int>) -> String? {
+        guard let kind = rules.kinds.kind(kind) else { return nil }
+        let ids = passage.mentions.lazy.filter { range.contains($0.start) && rules.kinds.sets[$0.code].contains(kind) }.flatMap { mention -> [String] in
+            if case .entity(let ids) = mention.value { ids } else { [] }
+        }
+        return Set(ids).count == 1 ? ids.first : nil
     }
 
     /// The only entity of a kind that the document names; nil when it names several.

@@ -143,7 +143,7 @@ package struct SlotFiller {
         }
         switch shape {
         case .none: return Filled(ids: [])
-        case .any: return Filled(ids: Array(Set(ids)).sorted())
+        case .any: return Filled(ids: ids.isEmpty ? [entityNearby].compactMap { $0 } : Array(Set(ids)).sorted())
         case .one: return (ids.first ?? entityOfDocument).map { Filled(ids: [$0]) }
         case .orderedPair: return ids.count == 2 && ids[0] != ids[1] ? Filled(ids: ids) : nil
         case .pair:
@@ -157,8 +157,14 @@ package struct SlotFiller {
     /// "The company": whom the heading above is about, else the only entity of the concept's kind that is named at all.
     private var entityOfDocument: String? {
         guard let kind = concept.entityKind else { return nil }
-        if case .entity(let ids)? = finder.context.heading("heading-entity", above: passage) { return ids.first }
+        if case .entity(let ids)? = finder.context.heading("heading-entity", above: passage, also: kind) { return ids.first }
         return finder.context.only(kind)
+    }
+
+    /// Where it happened: the only entity of the concept's kind in the sentence, else in the document.
+    private var entityNearby: String? {
+        guard let kind = concept.entityKind else { return nil }
+        return finder.context.only(kind, in: passage, passage.sentence(at: anchor)) ?? finder.context.only(kind)
     }
 
     // MARK: time
