@@ -110,6 +110,14 @@ struct DocumentContext {
         return found.count == 1 ? found.values.first : nil
     }
 
+    /// Whom the document is about: the only entity of a kind in its first paragraph, if it is the first that the rest names.
+    func subject(_ kind: String) -> String? {
+        guard let code = rules.kinds.kind(kind), let title = passages.first, let id = only(kind, in: title, 0..<title.text.bytes.count) else { return nil }
+        let first = passages.dropFirst().lazy.flatMap(\.mentions).first { rules.kinds.sets[$0.code].contains(code) }
+        guard case .entity(let ids)? = first?.value, ids.count == 1, ids[0].lowercased() == id.lowercased() else { return nil }
+        return id
+    }
+
     /// What a cue means in its lexicon.
     func value(of cue: Cue, _ kind: Int) -> String? {
         cue.lexeme.flatMap { language.lexicon.lexemes[$0].readings.first { $0.kind == kind }?.value.text }

@@ -158,7 +158,7 @@ package struct SlotFiller {
     private var entityOfDocument: String? {
         guard let kind = concept.entityKind else { return nil }
         if case .entity(let ids)? = finder.context.heading("heading-entity", above: passage, also: kind) { return ids.first }
-        return finder.context.only(kind)
+        return finder.context.only(kind) ?? finder.context.subject(kind)
     }
 
     /// Where it happened: the only entity of the concept's kind in the sentence, else in the document.
