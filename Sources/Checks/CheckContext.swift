@@ -5,11 +5,32 @@ package struct ConceptFacts: Hashable, Sendable {
     package let name: String
     package let periodType: PeriodType
     package let siblings: [String]
+    /// A flow that cannot be negative: over a longer period of the same start it is no smaller.
+    package let isCumulative: Bool
+    /// Whether claims of it are held against each other.
+    package let isCompared: Bool
 
-    package init(name: String, periodType: PeriodType, siblings: [String]) {
+    package init(name: String, periodType: PeriodType, siblings: [String], isCumulative: Bool = false, isCompared: Bool = true) {
         self.name = name
         self.periodType = periodType
         self.siblings = siblings
+        self.isCumulative = isCumulative
+        self.isCompared = isCompared
+    }
+}
+
+/// A relation between concepts, as a rule file states it.
+package struct RelationFacts: Hashable, Sendable {
+    package let id: String
+    package let severity: Severity
+    package let summary: String
+    package let relation: Relation
+
+    package init(id: String, severity: Severity = .error, summary: String = "", relation: Relation) {
+        self.id = id
+        self.severity = severity
+        self.summary = summary
+        self.relation = relation
     }
 }
 
@@ -46,6 +67,10 @@ package struct CheckContext: Sendable {
     package let references: [ReferenceFacts]
     package let concepts: [String: ConceptFacts]
     package let options: [String: CheckOptions]
+    /// What must hold between concepts.
+    package let relations: [RelationFacts]
+    /// What must hold between the parts of one claim, by the rule that found it.
+    package let holds: [String: [Relation]]
     /// Names of entities for messages, by id.
     package let entityNames: [String: String]
     /// Names of weekdays for messages, by ISO number.
@@ -53,12 +78,14 @@ package struct CheckContext: Sendable {
 
     package init(
         claims: [Claim], references: [ReferenceFacts] = [], concepts: [String: ConceptFacts] = [:],
-        options: [String: CheckOptions] = [:], entityNames: [String: String] = [:], weekdayNames: [Int: String] = [:]
+        options: [String: CheckOptions] = [:], relations: [RelationFacts] = [], holds: [String: [Relation]] = [:], entityNames: [String: String] = [:], weekdayNames: [Int: String] = [:]
     ) {
         self.claims = claims
         self.references = references
         self.concepts = concepts
         self.options = options
+        self.relations = relations
+        self.holds = holds
         self.entityNames = entityNames
         self.weekdayNames = weekdayNames
     }
@@ -78,16 +105,13 @@ package struct CheckContext: Sendable {
         case .share: words = "share of \(words)"
         }
         if !claim.entity.isEmpty { words += " (" + claim.entity.map { entityNames[$0] ?? $0 }.joined(separator: ", ") + ")" }
-        for name in claim.dimensions.keys.sorted() where name != Claim.statementDimension { words += ", \(claim.dimensions[name] ?? "")" }
+        for name in claim.dimensions.keys.sorted() { words += ", \(claim.dimensions[name] ?? "")" }
         if let period = claim.period?.period { words += ", \(period.value)" }
         return words
     }
 }
 
 extension Claim {
-    /// The dimension that ties two statements of one amount together: where the first stands. No part of what is said.
-    package static let statementDimension = "statement"
-
     /// Whether two sources may be one: either is unnamed in words that the other does not contain.
     func hasSource(like other: String?) -> Bool {
         guard let mine = attribution?.lowercased(), let other = other?.lowercased() else { return attribution == nil }
@@ -98,7 +122,7 @@ extension Claim {
 extension Claim {
     /// What is said, wherever it stands: the fact and the value.
     fileprivate var statement: [String] {
-        let said = dimensions.filter { $0.key != Self.statementDimension }.sorted { $0.key < $1.key }
+        let said = dimensions.sorted { $0.key < $1.key }
         return [concept, measure.rawValue, base ?? "", period?.period.value ?? ""] + entity + said.flatMap { [$0.key, $0.value] }
             + [value.map { "\($0.point) \($0.precision) \($0.unit) \($0.hedge?.id ?? "")" } ?? text]
     }
@@ -112,6 +136,15 @@ package protocol Check: Sendable {
 }
 
 extension Check {
+    /// A finding that is as certain as its assumptions leave it.
+    func finding(
+        _ context: CheckContext, _ assumptions: Assumptions, _ message: String, _ evidence: [Evidence], expected: String? = nil,
+        hint: String? = nil, accusing: [Claim]? = nil
+    ) -> Finding {
+        finding(
+            context, assumptions.verdict, message, evidence, expected: expected, assumption: assumptions.text, hint: hint, accusing: accusing)
+    }
+
     /// A finding of this check. Its fingerprint rests on the accused figures with their documents (all of them, where the
     /// evidence shows only some) and on the values that they contradict: not on order, repetition or further witnesses.
     func finding(

@@ -37,7 +37,7 @@ package struct SameFactCheck: Check {
     }
 
     private func isComparable(_ claim: Claim, _ context: CheckContext) -> Bool {
-        guard claim.modality == .asserted, claim.value != nil, claim.dimensions[Claim.statementDimension] == nil,
+        guard claim.modality == .asserted, claim.value != nil, context.concepts[claim.concept]?.isCompared ?? true,
             claim.measure != .ordinal
         else { return false }
         let type = context.concepts[claim.concept]?.periodType
@@ -85,33 +85,19 @@ package struct SameFactCheck: Check {
         }
     }
 
-    private static func daysApart(_ a: Claim, _ b: Claim) -> Int? {
-        guard let one = a.documentDate?.day, let other = b.documentDate?.day else { return nil }
-        return abs(one.ordinal - other.ordinal)
-    }
-
     private func finding(_ accused: Statement, against standing: Statement, _ context: CheckContext) -> Finding? {
         let agreement = accused.value.agreement(with: standing.value)
         let (accusedClaims, standingClaims) = (accused.clearest, standing.clearest)
         guard agreement != .agrees, let claim = accusedClaims.first, let other = standingClaims.first else { return nil }
-        var assumptions = claim.doubts + other.doubts
-        if agreement == .possibleConflict { assumptions.append("truncation or coarser rounding would explain the difference") }
-        if !claim.hasSource(like: other.attribution) || !other.hasSource(like: claim.attribution) {
-            assumptions.append("the two figures may come from different sources")
-        }
-        if claim.value?.alternativeUnits != other.value?.alternativeUnits { assumptions.append("the currency sign may mean another currency") }
-        if let days = Self.daysApart(claim, other), days > context.parameter("revision-days", of: Self.id, default: 45) {
-            assumptions.append("the later figure may be a revision of the earlier one")
-        }
-        if [claim, other].contains(where: { $0.period?.alternatives.isEmpty == false }) { assumptions.append("the document's date is inferred, and another one is possible") }
+        let assumptions = Assumptions(about: [claim, other], rounding: agreement == .possibleConflict, in: context)
         var evidence = [Evidence(.accused, claim, note: "said here")]
         evidence.append(Evidence(.contradicts, other, note: "but here"))
         evidence += standingClaims.dropFirst().prefix(3).map { Evidence(.supports, $0, note: "and here") }
         evidence += accusedClaims.dropFirst().prefix(3).map { Evidence(.accused, $0, note: "said here too") }
         return finding(
-            context, assumptions.isEmpty ? .definite : .possible,
+            context, assumptions,
             "Two values for one fact (\(context.fact(claim))): ‘\(claim.text)’ and ‘\(other.text)’ cannot both be right.",
             evidence, expected: standing.documents > accused.documents ? other.text : nil,
-            assumption: assumptions.isEmpty ? nil : assumptions.joined(separator: "; "), accusing: accused.claims)
+            accusing: accused.claims)
     }
 }

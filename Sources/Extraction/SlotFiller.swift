@@ -33,11 +33,14 @@ package struct SlotFiller {
     func draft() -> DraftClaim? {
         var value: Quantity?
         if let figure {
-            value = Self.quantity(figure, match, rule.measure, rule, finder.rules)
+            value = Self.quantity(figure, rule.measure, rule, finder.rules, in: match)
             if value == nil { return nil }
         } else if Self.figureSlots.contains(where: { match.groups[$0] != nil }) {
             return nil
         }
+        let parts = ClaimParts(match, of: rule, in: passage, finder.document, finder.rules)
+        // An amount said again that cannot be compared with the first is no claim.
+        if match.groups["restated"] != nil, !parts.areRestated { return nil }
         guard let entity = entity() else { return nil }
         let time = time()
         let span = figure.map { passage.text.documentSpan($0.start, $0.end) }
@@ -52,7 +55,7 @@ package struct SlotFiller {
             base: rule.base, entity: entity.ids, dimensions: dimensions, time: time?.expression,
             timeSource: time?.source ?? .document, direction: direction, value: value, modality: modality,
             attribution: finder.context.attribution(in: passage, at: anchor).flatMap { entity.ids.contains($0) ? nil : $0 },
-            doubts: entity.doubts + (time?.doubts ?? []))
+            doubts: entity.doubts + (time?.doubts ?? []), parts: parts.parts())
     }
 
     /// The words of a group without the countries in it, which are aspects of their own, in small letters.
@@ -78,8 +81,14 @@ package struct SlotFiller {
         return nil
     }
 
-    /// The value of a figure as a claim states it; nil when the mention is no figure.
-    static func quantity(_ mention: Mention, _ match: ClaimFinder.Match, _ measure: Measure, _ rule: ClaimRule, _ rules: RuleSet) -> Quantity? {
+    /// The value of a figure as a claim states it, negative where the match says so; nil when the mention is no figure.
+    static func quantity(_ mention: Mention, _ measure: Measure, _ rule: ClaimRule, _ rules: RuleSet, in match: ClaimFinder.Match) -> Quantity? {
+        let quantity = quantity(mention, measure, rule, rules)
+        return match.groups["decrease"] == nil ? quantity : quantity?.negated
+    }
+
+    /// The value as it is written.
+    static func quantity(_ mention: Mention, _ measure: Measure, _ rule: ClaimRule, _ rules: RuleSet) -> Quantity? {
         let number: NumberValue
         var unit = rule.unit ?? ""
         var alternatives: [String] = []
@@ -101,29 +110,9 @@ package struct SlotFiller {
         // A count to the last digit is exact; "7.7 million visitors" and "400 visitors" may be rounded.
         let toTheUnit = number.precision == ExactDecimal(1) && number.point.exponent == 0
         let isExact = measure == .ordinal || (measure == .count && mention.hedge == nil && toTheUnit)
-        var quantity = Quantity(
+        return Quantity(
             point: number.point, precision: isExact ? .zero : number.precision, unit: unit, hedge: mention.hedge,
             interval: number.upper.map { Interval(low: number.point, high: $0) }, alternativeUnits: alternatives)
-        if match.groups["decrease"] != nil { quantity = quantity.negated }
-        return quantity
-    }
-
-    /// The same amount said again ("33.69 billion US dollars (about $45 billion)"): both statements, under one key.
-    func restatement(of draft: DraftClaim) -> [DraftClaim] {
-        guard let start = match.groups["restated"]?.first?.lowerBound, let first = figure,
-            let second = passage.mentions.first(where: { $0.start == start }),
-            let pair = Restatement(first, second, rules: finder.rules)
-        else { return [] }
-        var statement = draft
-        statement.dimensions["statement"] = String(draft.span.start)
-        var result: [DraftClaim] = []
-        for (mention, value) in [(first, pair.first), (second, pair.second)] {
-            statement.span = passage.text.documentSpan(mention.start, mention.end)
-            statement.text = finder.document.text(statement.span)
-            statement.value = value
-            result.append(statement)
-        }
-        return result
     }
 
     // MARK: entities
