@@ -26,6 +26,19 @@ package struct Assumptions {
         if claims.contains(where: { $0.period?.alternatives.isEmpty == false }) { add("the document's date is inferred, and another one is possible") }
     }
 
+    /// Of figures that stand in a relation: what is counted in one document need not be what another counts.
+    package init(relating claims: [Claim], rounding: Bool, in context: CheckContext) {
+        self.init(about: claims, rounding: rounding, in: context)
+        let sources = Set(claims.map { $0.attribution?.lowercased() })
+        if Set(claims.map(\.document)).count > 1, sources.count > 1 || sources.contains(nil) {
+            add("the figures stand in different documents, which may count differently")
+        }
+        for claim in claims where claim.measure == .change {
+            guard claims.contains(where: { $0.measure == .level && $0.document != claim.document }) else { continue }
+            add("the growth may be counted from a level that was revised since")
+        }
+    }
+
     package mutating func add(_ reason: String) {
         if !reasons.contains(reason) { reasons.append(reason) }
     }

@@ -7,15 +7,24 @@ package struct ConceptFacts: Hashable, Sendable {
     package let siblings: [String]
     /// A flow that cannot be negative: over a longer period of the same start it is no smaller.
     package let isCumulative: Bool
+    /// Its growth is told in constant prices: it does not follow from the levels.
+    package let isDeflated: Bool
     /// Whether claims of it are held against each other.
     package let isCompared: Bool
+    /// Whether it is about two parties in no order.
+    package let isPair: Bool
 
-    package init(name: String, periodType: PeriodType, siblings: [String], isCumulative: Bool = false, isCompared: Bool = true) {
+    package init(
+        name: String, periodType: PeriodType, siblings: [String], isCumulative: Bool = false, isDeflated: Bool = false, isCompared: Bool = true,
+        isPair: Bool = false
+    ) {
         self.name = name
         self.periodType = periodType
         self.siblings = siblings
         self.isCumulative = isCumulative
+        self.isDeflated = isDeflated
         self.isCompared = isCompared
+        self.isPair = isPair
     }
 }
 
@@ -61,9 +70,14 @@ package struct CheckOptions: Sendable {
     }
 }
 
-/// Everything checks work on. Claims are in the order of the documents.
+/// Everything checks work on.
 package struct CheckContext: Sendable {
+    /// In the order of document ids and places, so that the order of the inputs decides nothing.
     package let claims: [Claim]
+    /// Asserted figures of concepts that are compared, by fact.
+    package let index: FactIndex
+    /// The place of each document among those given.
+    package let order: [String: Int]
     package let references: [ReferenceFacts]
     package let concepts: [String: ConceptFacts]
     package let options: [String: CheckOptions]
@@ -80,7 +94,9 @@ package struct CheckContext: Sendable {
         claims: [Claim], references: [ReferenceFacts] = [], concepts: [String: ConceptFacts] = [:],
         options: [String: CheckOptions] = [:], relations: [RelationFacts] = [], holds: [String: [Relation]] = [:], entityNames: [String: String] = [:], weekdayNames: [Int: String] = [:]
     ) {
-        self.claims = claims
+        order = Dictionary(claims.enumerated().map { ($0.element.document, $0.offset) }, uniquingKeysWith: min)
+        self.claims = claims.inOrder
+        index = FactIndex(self.claims) { $0.modality == .asserted && $0.value != nil && concepts[$0.concept]?.isCompared ?? true }
         self.references = references
         self.concepts = concepts
         self.options = options
@@ -111,7 +127,21 @@ package struct CheckContext: Sendable {
     }
 }
 
+extension [Claim] {
+    /// By document id, place, and the order given.
+    fileprivate var inOrder: [Claim] {
+        let names = Set(self.lazy.map(\.document)).sorted()
+        let ranks = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
+        let places = enumerated().map { place, claim in (ranks[claim.document] ?? 0, claim.span.start, claim.span.end, place) }
+        let sorted = places.sorted(by: <)
+        return sorted.enumerated().allSatisfy { $0.offset == $0.element.3 } ? self : sorted.map { self[$0.3] }
+    }
+}
+
 extension Claim {
+    /// The dimension that says in which currency a growth is counted.
+    package static let basisDimension = "basis"
+
     /// Whether two sources may be one: either is unnamed in words that the other does not contain.
     func hasSource(like other: String?) -> Bool {
         guard let mine = attribution?.lowercased(), let other = other?.lowercased() else { return attribution == nil }
@@ -139,17 +169,18 @@ extension Check {
     /// A finding that is as certain as its assumptions leave it.
     func finding(
         _ context: CheckContext, _ assumptions: Assumptions, _ message: String, _ evidence: [Evidence], expected: String? = nil,
-        hint: String? = nil, accusing: [Claim]? = nil
+        hint: String? = nil, accusing: [Claim]? = nil, severity: Severity? = nil
     ) -> Finding {
         finding(
-            context, assumptions.verdict, message, evidence, expected: expected, assumption: assumptions.text, hint: hint, accusing: accusing)
+            context, assumptions.verdict, message, evidence, expected: expected, assumption: assumptions.text, hint: hint, accusing: accusing,
+            severity: severity)
     }
 
     /// A finding of this check. Its fingerprint rests on the accused figures with their documents (all of them, where the
     /// evidence shows only some) and on the values that they contradict: not on order, repetition or further witnesses.
     func finding(
         _ context: CheckContext, _ verdict: Verdict, _ message: String, _ evidence: [Evidence], expected: String? = nil,
-        assumption: String? = nil, hint: String? = nil, accusing: [Claim]? = nil
+        assumption: String? = nil, hint: String? = nil, accusing: [Claim]? = nil, severity: Severity? = nil
     ) -> Finding {
         let accused = accusing ?? evidence.filter { $0.role == .accused }.map(\.claim)
         let contradicted = evidence.filter { $0.role == .contradicts }.map(\.claim)
@@ -160,7 +191,7 @@ extension Check {
             for field in side { print.add(field) }
         }
         return Finding(
-            fingerprint: print.text, check: Self.id, verdict: verdict, severity: context.severity(of: Self.id),
+            fingerprint: print.text, check: Self.id, verdict: verdict, severity: severity ?? context.severity(of: Self.id),
             message: message, evidence: evidence, expected: expected, assumption: assumption, hint: hint)
     }
 }

@@ -92,6 +92,8 @@ package struct FactIndex: Sendable {
         }
     }
 
+    mutating func word(_ word: String) -> Int32 { words.number(word) }
+
     mutating func list(_ values: [String]) -> Int32 { lists.number(values.map { words.number($0) }) }
 
     mutating func dimensions(_ values: [String: String]) -> Int32 {

@@ -1,13 +1,25 @@
 import Facts
 
 extension Interval {
-    /// The middle in words, as precise as another figure is: "13 billion USD". Nil without two ends.
+    /// The middle in words, as precise as another figure is: "13 billion USD"; the one end of an interval that has only one.
+    /// Nil for everything, and for what is so far from the figure that nobody can have meant it.
     func words(like figure: Quantity) -> String? {
-        guard let low, let high else { return nil }
-        let middle = (low + high).half
-        let step = figure.precision.isZero ? ExactDecimal(1) : figure.precision
-        let value = low == high && middle.isInteger && figure.precision.isZero ? middle : middle.rounded(to: step)
-        return value.words + (figure.unit.isEmpty ? "" : " \(figure.unit)")
+        let bound: (String, ExactDecimal)? = switch (low, high) {
+        case (let low?, let high?): ("", (low + high).half)
+        case (let low?, nil): ("at least ", low)
+        case (nil, let high?): ("at most ", high)
+        case (nil, nil): nil
+        }
+        guard let (word, value) = bound, isNear(value, figure.point) else { return nil }
+        let rounded = value.rounded(to: figure.precision.isZero ? ExactDecimal(1) : figure.precision)
+        return word + rounded.words + (figure.unit.isEmpty ? "" : " \(figure.unit)")
+    }
+
+    /// Of one sign, and less than ten times apart.
+    private func isNear(_ a: ExactDecimal, _ b: ExactDecimal) -> Bool {
+        guard !a.isZero, !b.isZero else { return true }
+        let ten = ExactDecimal(10)
+        return a.isNegative == b.isNegative && a.magnitude < b.magnitude * ten && b.magnitude < a.magnitude * ten
     }
 }
 

@@ -60,7 +60,7 @@ struct RuleCompiler {
     }
 
     private func readConcept(_ item: Section, _ rules: inout RuleSet) {
-        let keys = item.keys(["id", "name", "period-type", "entity", "siblings", "cumulative", "compared", "summary"])
+        let keys = item.keys(["id", "name", "period-type", "entity", "siblings", "cumulative", "deflated", "compared", "summary"])
         guard let id = keys["id"]?.string else {
             item.complain("incomplete-concept", "A concept needs an ‘id’.")
             return
@@ -69,7 +69,7 @@ struct RuleCompiler {
             id: id, name: keys["name"]?.string ?? id,
             periodType: keys["period-type"]?.choice(PeriodType.self) ?? .duration,
             entity: keys["entity"]?.choice(Concept.EntityShape.self) ?? .any, siblings: keys["siblings"]?.strings ?? [],
-            isCumulative: keys["cumulative"]?.bool ?? false, isCompared: keys["compared"]?.bool ?? true)
+            isCumulative: keys["cumulative"]?.bool ?? false, isDeflated: keys["deflated"]?.bool ?? false, isCompared: keys["compared"]?.bool ?? true)
     }
 
     private func readCheck(_ item: Section, _ rules: inout RuleSet) {

@@ -126,6 +126,8 @@ package struct Concept: Sendable {
     package let siblings: [String]
     /// A flow that cannot be negative: over a longer period of the same start it is no smaller, and no part exceeds the whole.
     package let isCumulative: Bool
+    /// Its growth is told in constant prices: it does not follow from the levels.
+    package let isDeflated: Bool
     /// Whether claims of it are held against each other; those of a sentence's own arithmetic are not.
     package let isCompared: Bool
 }
