@@ -16,9 +16,7 @@ struct ConflictReport {
     init(_ conflict: RelationSolver.Conflict, _ network: RelationNetwork, _ context: CheckContext) {
         let stated = conflict.elements.map { element in element.claims.map { network.claims[Int($0)] }.clearestFirst }
         let leads = stated.compactMap(\.first)
-        var assumptions = Assumptions(relating: leads, rounding: conflict.byRounding, in: context)
-        if conflict.instances.contains(where: network.hasOpenBasis) { assumptions.add("the growth may be counted in another currency") }
-        self.assumptions = assumptions
+        assumptions = Assumptions(relating: leads, rounding: conflict.byRounding, in: context)
         let names = leads.map { "‘\($0.text)’ (\(context.fact($0)))" }
         figures = (names.dropLast().joined(separator: ", ")) + (names.count > 1 ? " and " : "") + (names.last ?? "")
         let values = zip(conflict.elements, conflict.repairs).map { element, repair in repair.flatMap { $0.words(like: element.value) } }

@@ -8,7 +8,7 @@ package struct GrowthCheck: Check {
 
     package func findings(in context: CheckContext) -> [Finding] {
         let network = RelationNetwork(context, growth: true, declared: false)
-        return RelationSolver(network).conflicts().map { conflict in
+        return RelationSolver(network, context).conflicts().map { conflict in
             let report = ConflictReport(conflict, network, context)
             return finding(
                 context, report.assumptions, "\(report.figures) do not fit each other: the growth does not lead from one level to the other.",

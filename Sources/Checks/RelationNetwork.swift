@@ -15,6 +15,8 @@ struct RelationNetwork {
     struct Instance: Hashable {
         let rule: Int
         let facts: [Int32]
+        /// A growth counted from a level that no document states together with it.
+        let isLoose: Bool
     }
 
     private(set) var index: FactIndex
@@ -137,7 +139,9 @@ struct RelationNetwork {
             result.formUnion(units[key] ?? [])
         }
         let basis = index.dictionary(anchor.dimensions)[Claim.basisDimension].map { index.word($0) }
-        return result.filter { basis == nil || $0 == basis }.sorted()
+        if let basis { return result.contains(basis) ? [basis] : [] }
+        // A growth that names no currency beside levels in several may be counted in any of them.
+        return relation.terms.contains { $0.measure == .change } && result.count > 1 ? [] : result.sorted()
     }
 
     /// The key that a term has from an anchor.
@@ -164,18 +168,15 @@ struct RelationNetwork {
         guard keys.count == rules[rule].relation.terms.count else { return nil }
         let known = keys.filter { index.known($0).map(isStated) ?? false }
         guard known.count >= 2 else { return nil }
-        return Instance(rule: rule, facts: keys.map { index.fact($0) })
+        let facts = keys.map { index.fact($0) }
+        return Instance(rule: rule, facts: facts, isLoose: rules[rule].isGrowth && documents(of: facts[0]).isDisjoint(with: documents(of: facts[2])))
+    }
+
+    private func documents(of fact: Int32) -> Set<String> {
+        Set((index.claims(of: fact) + (references[fact] ?? [])).map { claims[Int($0)].document })
     }
 
     private func isStated(_ fact: Int32) -> Bool { !index.claims(of: fact).isEmpty || references[fact] != nil }
-
-    /// Whether the levels of a growth are stated in several currencies, of which the growth names none.
-    func hasOpenBasis(_ instance: Instance) -> Bool {
-        guard rules[instance.rule].isGrowth else { return false }
-        let change = index.keys[Int(instance.facts[0])]
-        return index.dictionary(change.dimensions)[Claim.basisDimension] == nil
-            && instances.contains { $0.facts[0] == instance.facts[0] && $0.facts[1] != instance.facts[1] }
-    }
 
     // MARK: what facts can be
 

@@ -28,6 +28,8 @@ struct RelationSolver {
 
     private let network: RelationNetwork
     private let claims: [Claim]
+    /// By what part of itself a level of another document may have been revised before a growth was counted from it.
+    private let revision: ExactDecimal
 
     /// Larger components are looked at one relation at a time.
     private static let maximumInstances = 64
@@ -37,8 +39,9 @@ struct RelationSolver {
     /// Agreeing values of one fact that are told apart.
     private static let maximumStatements = 8
 
-    init(_ network: RelationNetwork) {
+    init(_ network: RelationNetwork, _ context: CheckContext) {
         self.network = network
+        revision = ExactDecimal(context.parameter("revision-percent", of: GrowthCheck.id, default: 3)) * .powerOfTen(-2)
         claims = network.claims
     }
 
@@ -114,13 +117,23 @@ struct RelationSolver {
         for _ in 0..<Self.maximumRounds {
             let before = domains
             for instance in instances where !isVoid(instance, domains) {
-                var terms = instance.facts.map { domains[$0] ?? .everything }
-                guard network.rules[instance.rule].relation.narrow(&terms) else { return nil }
-                for (fact, domain) in zip(instance.facts, terms) { domains[fact] = domain }
+                guard narrow(instance, &domains) else { return nil }
             }
             if domains == before { break }
         }
         return domains
+    }
+
+    private func narrow(_ instance: RelationNetwork.Instance, _ domains: inout [Int32: Interval]) -> Bool {
+        var terms = instance.facts.map { domains[$0] ?? .everything }
+        if instance.isLoose { terms[2] = terms[2].widened(by: revision) }
+        guard network.rules[instance.rule].relation.narrow(&terms) else { return false }
+        if instance.isLoose { terms[2] = terms[2].widened(by: revision) }
+        for (fact, domain) in zip(instance.facts, terms) {
+            guard let rest = domain.intersection(domains[fact] ?? .everything) else { return false }
+            domains[fact] = rest
+        }
+        return true
     }
 
     /// A growth from or to less than nothing is no growth.
@@ -137,9 +150,10 @@ struct RelationSolver {
             let failing = component.filter { solve([$0], elements) == nil }
             guard let instances = failing.first.map({ [$0] }) ?? smallest(component, elements) else { break }
             let conflict = conflict(instances, elements, failing)
-            result.append(conflict)
-            guard let accused = conflict.elements.first?.fact else { break }
-            elements.removeAll { $0.fact == accused }
+            guard let accused = conflict.elements.first else { break }
+            // What the tables say of each other is nobody's slip here.
+            if !isTable(accused) { result.append(conflict) }
+            elements.removeAll { $0.fact == accused.fact }
         }
         return result
     }
@@ -178,8 +192,11 @@ struct RelationSolver {
     private func rank(_ element: Element, among others: [Element], _ failing: [RelationNetwork.Instance]) -> [Int] {
         let documents = documents(of: element)
         let companions = others.filter { $0.fact != element.fact && !self.documents(of: $0).isDisjoint(with: documents) }
-        let isTable = network.references[element.fact].map { rows in element.claims.contains { rows.contains($0) } } ?? false
-        return [isTable ? 1 : 0, -failing.filter { $0.facts.contains(element.fact) }.count, documents.count, companions.count]
+        return [isTable(element) ? 1 : 0, -failing.filter { $0.facts.contains(element.fact) }.count, documents.count, companions.count]
+    }
+
+    private func isTable(_ element: Element) -> Bool {
+        network.references[element.fact].map { rows in element.claims.contains { rows.contains($0) } } ?? false
     }
 
     private func documents(of element: Element) -> Set<String> { Set(element.claims.map { claims[Int($0)].document }) }

@@ -53,6 +53,11 @@ extension Interval {
         return .everything
     }
 
+    /// With room for each end to move outwards by a part of itself.
+    package func widened(by part: ExactDecimal) -> Interval {
+        Interval(low: low.map { $0 - $0.magnitude * part }, high: high.map { $0 + $0.magnitude * part }, lowOpen: lowOpen, highOpen: highOpen)
+    }
+
     /// Everything up to the highest value.
     package var downwards: Interval { Interval(low: nil, high: high, highOpen: highOpen) }
     /// Everything from the lowest value on.
