@@ -3,7 +3,7 @@ import Pipeline
 
 struct RulesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "Look at rules and test them.", subcommands: [Test.self, List.self])
+        commandName: "rules", abstract: "Look at rules and test them.", subcommands: [Test.self, List.self, ExplainCommand.self])
 
     struct Test: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

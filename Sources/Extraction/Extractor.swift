@@ -83,14 +83,17 @@ package struct Extractor: Sendable {
     }
 
     package func extract(_ document: Document, scratch: MatchScratch) -> ExtractedDocument {
-        guard let analysis = analyse(document, scratch) else {
-            return ExtractedDocument(id: document.id, date: nil, drafts: [], problems: [])
-        }
+        traceable(document, scratch)?.extracted ?? ExtractedDocument(id: document.id, date: nil, drafts: [], problems: [])
+    }
+
+    /// What was extracted, with the finder that did it; nil when there are no rules for the language.
+    func traceable(_ document: Document, _ scratch: MatchScratch) -> (finder: ClaimFinder, extracted: ExtractedDocument)? {
+        guard let analysis = analyse(document, scratch) else { return nil }
         var finder = finder(document, analysis, scratch)
         let (statements, date) = dated(document, finder, scratch)
         finder.dateStatements = Set(statements.map(\.span))
         let drafts = statements.map { Self.draft(of: $0) } + weekdays(document, analysis.passages) + finder.drafts()
-        return ExtractedDocument(id: document.id, date: date, drafts: drafts, problems: analysis.problems.problems)
+        return (finder, ExtractedDocument(id: document.id, date: date, drafts: drafts, problems: analysis.problems.problems))
     }
 
     private func finder(_ document: Document, _ analysis: Analysis, _ scratch: MatchScratch) -> ClaimFinder {

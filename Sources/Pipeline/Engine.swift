@@ -26,17 +26,23 @@ package struct Engine: Sendable {
     package private(set) var notices: [Problem] = []
 
     /// Loads the built-in rules (unless told not to), then each directory, which adds to or replaces them.
-    package init(ruleDirectories: [String] = [], builtin: Bool = true, withoutJIT: Bool = false) throws(RuleErrors) {
+    package init(ruleDirectories: [String] = [], builtin: Bool = true, withoutJIT: Bool = false, tracing: Bool = false) throws(RuleErrors) {
         var sources: [RuleSource] = []
-        if builtin { sources.append(RuleSource(files: BuiltinRules.files.map { RuleFile(path: $0.path, text: $0.text) })) }
+        if builtin { sources.append(RuleSource(files: Self.builtinFiles)) }
         var problems: [Problem] = []
         for directory in ruleDirectories {
             do throws(Problem) { sources.append(try RuleSource.directory(directory)) } catch { problems.append(error) }
         }
         guard problems.isEmpty else { throw RuleErrors(problems: problems) }
-        self.init(rules: try RuleLoader(sources: sources, withoutJIT: withoutJIT).load())
+        self.init(rules: try RuleLoader(sources: sources, withoutJIT: withoutJIT, tracing: tracing).load())
         notices = RuleLint(engine: self).notices(fromSource: builtin ? 1 : 0)
     }
+
+    /// The rule files that the program carries.
+    package static var builtinFiles: [RuleFile] { BuiltinRules.files.map { RuleFile(path: $0.path, text: $0.text) } }
+
+    /// The languages that have rules, in alphabetical order.
+    package var languages: [String] { rules.languages.keys.filter { $0 != "und" }.sorted() }
 
     package init(rules: RuleSet) {
         self.rules = rules

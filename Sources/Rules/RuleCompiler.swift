@@ -7,6 +7,7 @@ struct RuleCompiler {
     let files: [RuleLoader.OpenFile]
     let problems: ProblemList
     let withoutJIT: Bool
+    var tracing = false
 
     func compile(into rules: inout RuleSet) {
         for file in files {
@@ -19,7 +20,8 @@ struct RuleCompiler {
         let ids = IdentifierLedger(problems: problems)
         for file in files {
             let own = fragments.visible(to: file)
-            let expander = PatternExpander(kinds: rules.kinds, classes: classes, fragments: own, problems: problems, withoutJIT: withoutJIT)
+            let expander = PatternExpander(
+                kinds: rules.kinds, classes: classes, fragments: own, problems: problems, withoutJIT: withoutJIT, tracing: tracing)
             let unicode = file.language != "en"
             MentionRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
             ClaimRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)

@@ -14,14 +14,33 @@ package final class SlotPattern: Sendable {
     /// All these kinds must be in a text for the pattern to match at all.
     package let needed: KindSet
     package let place: Problem.Label
+    /// Where each part of the expanded pattern was written; empty unless the rules were loaded to be explained.
+    package let pieces: [PatternPiece]
 
-    package init(pattern: Pattern, source: String, slotKinds: [String: [Int]], needed: KindSet, place: Problem.Label) {
+    package init(
+        pattern: Pattern, source: String, slotKinds: [String: [Int]], needed: KindSet, place: Problem.Label, pieces: [PatternPiece] = []
+    ) {
         self.pattern = pattern
         self.source = source
         self.slotKinds = slotKinds
         self.needed = needed
         self.place = place
+        self.pieces = pieces
     }
+}
+
+/// A part of an expanded pattern, with where it was written.
+package struct PatternPiece: Hashable, Sendable {
+    package enum Kind: Sendable { case text, slot, fragmentStart, fragmentEnd }
+
+    package let kind: Kind
+    /// Bytes of the expanded pattern.
+    package let range: Range<Int>
+    /// As in the file: `rose|fell`, `{{value:money}}`; of the start and the end of a fragment `{{reach}}`.
+    package let written: String
+    /// The fragments that it stands in, the outermost first; empty in the pattern itself.
+    package let fragments: [String]
+    package let place: Problem.Label
 }
 
 /// A rule that composes tokens into a mention.
