@@ -98,6 +98,7 @@ extension JSONWriter {
                 writer.bounds(span)
             }
         case .noFigure: member("lacks", "figure")
+        case .noRestatement: member("lacks", "restatement")
         case .noEntity: member("lacks", "entity")
         case .claims(let claims):
             array("claims") { writer in for trace in claims { writer.object { $0.members(of: trace) } } }

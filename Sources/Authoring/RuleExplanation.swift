@@ -81,7 +81,8 @@ package struct RuleExplanation: Sendable {
     }
 }
 
-/// Typed text as people can read it: a token is the kinds that a pattern can ask it for, as ‹country/entity›.
+/// Typed text as people can read it: a token is the kinds that a pattern can ask it for, as ‹country/entity›; finer
+/// readings of digits are left out.
 struct TypedWords {
     private let kinds: KindTable
 
@@ -97,6 +98,6 @@ struct TypedWords {
     }
 
     private func names(of set: KindSet) -> String {
-        kinds.names.indices.filter { set.contains($0) }.map { kinds.names[$0] }.sorted().joined(separator: "/")
+        kinds.names.indices.filter { set.contains($0) }.map { kinds.names[$0] }.filter { !CoreKind.digitKinds.contains($0) }.sorted().joined(separator: "/")
     }
 }

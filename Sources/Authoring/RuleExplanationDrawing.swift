@@ -118,6 +118,7 @@ package struct RuleExplanationDrawing {
             lines += indented("which matches ‘\(printable(attempt.document.text(span)))’", 6)
         case .noFigure: lines += indented("but the slot of the figure holds something without a value", 4)
         case .noEntity: lines += indented("but the concept needs entities that neither the match nor the text around it tells", 4)
+        case .noRestatement: lines += indented("but the two amounts cannot be held against each other: another currency, or another order", 4)
         case .claims(let claims): lines += claims.flatMap { claim($0, attempt, explanation) }
         }
         return lines

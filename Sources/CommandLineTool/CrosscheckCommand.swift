@@ -58,6 +58,11 @@ struct RuleOptions: ParsableArguments {
     @Flag(name: .customLong("no-jit"), help: ArgumentHelp("Interpret patterns instead of compiling them; the results are the same.", visibility: .hidden))
     var withoutJIT = false
 
+    /// The files that rules come from.
+    func sources() throws -> [RuleSource] {
+        do throws(RuleErrors) { return try Engine.sources(directories, builtin: !withoutBuiltin) } catch { throw Failure(problems: error.problems) }
+    }
+
     /// The rules, or a failure that shows every problem in them.
     func engine(and more: [String] = [], tracing: Bool = false) throws -> Engine {
         do throws(RuleErrors) {

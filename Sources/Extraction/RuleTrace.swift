@@ -44,6 +44,8 @@ package struct MatchTrace: Sendable {
         case noFigure
         /// The concept needs entities that nothing tells.
         case noEntity
+        /// The two amounts cannot be held against each other.
+        case noRestatement
         case claims([ClaimTrace])
     }
 
@@ -70,6 +72,11 @@ package struct ClaimTrace: Sendable {
 }
 
 extension Extractor {
+    /// The typed text of each paragraph, as the patterns of claim rules see it.
+    package func typedParagraphs(of document: Document, scratch: MatchScratch) -> [[UInt8]] {
+        traceable(document, scratch)?.finder.passages.map(\.typed.bytes) ?? []
+    }
+
     /// Follows one rule through a text. What it finds is what `extract` finds.
     package func trace(_ rule: ClaimRule, on document: Document, scratch: MatchScratch) -> RuleTrace {
         guard let run = traceable(document, scratch) else { return RuleTrace(passages: [], problems: []) }
@@ -115,11 +122,14 @@ private struct RuleTracer {
         }
         guard let filler = SlotFiller(finder, rule, match, passage) else { return .noEntity }
         guard let draft = filler.draft() else { return filler.hasFigure ? .noEntity : .noFigure }
-        let first = claim(draft, nil, filler)
-        let more = match.groups["restated"] == nil ? rule.also.compactMap { also in
+        guard match.groups["restated"] == nil else {
+            let statements = filler.restatement(of: draft).map { claim($0, nil, filler) }
+            return statements.isEmpty ? .noRestatement : .claims(statements)
+        }
+        let more = rule.also.compactMap { also in
             finder.also(also, draft, rule, match, passage).map { claim($0, also.pattern, filler) }
-        } : []
-        return .claims(([first] + more).reduce(into: []) { claims, next in
+        }
+        return .claims(([claim(draft, nil, filler)] + more).reduce(into: []) { claims, next in
             let isRepeat = claims.contains { $0.claim.span == next.claim.span && $0.claim.concept == next.claim.concept && $0.claim.measure == next.claim.measure }
             if !isRepeat { claims.append(next) }
         })

@@ -30,12 +30,17 @@ package struct JSONReport: Reporter {
 extension JSONWriter {
     /// The members `findings` and `problems` of a result, in the order of the contract.
     package mutating func findingsAndProblems(of result: AuditResult) {
-        let texts = CitedTexts(result)
-        array("findings") { writer in
-            for finding in result.findings { writer.object { $0.members(of: finding, texts) } }
-        }
+        findings("findings", result.findings, of: result)
         array("problems") { writer in
             for problem in result.problems { writer.object { $0.members(of: problem) } }
+        }
+    }
+
+    /// Some of the findings of a result, as an array.
+    package mutating func findings(_ key: String, _ findings: [Finding], of result: AuditResult) {
+        let texts = CitedTexts(result)
+        array(key) { writer in
+            for finding in findings { writer.object { $0.members(of: finding, texts) } }
         }
     }
 

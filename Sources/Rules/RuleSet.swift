@@ -29,6 +29,15 @@ package final class SlotPattern: Sendable {
     }
 }
 
+/// A fragment where it is declared.
+package struct DeclaredFragment: Hashable, Sendable {
+    package let name: String
+    package let language: String
+    /// Which source it comes from: 0 is the first.
+    package let source: Int
+    package let place: Problem.Label
+}
+
 /// A part of an expanded pattern, with where it was written.
 package struct PatternPiece: Hashable, Sendable {
     package enum Kind: Sendable { case text, slot, fragmentStart, fragmentEnd }
@@ -90,6 +99,7 @@ package struct ClaimRule: Sendable {
     package let status: Status
     package let severity: String
     package let summary: String
+    package let tags: [String]
     package let concept: String
     package let measure: Measure
     package let base: String?
@@ -232,6 +242,8 @@ package struct RuleSet: Sendable {
     package var entityNames: [String: String] = [:]
     /// The first English name of a weekday, by ISO number, for messages.
     package var weekdayNames: [Int: String] = [:]
+    /// The fragments of all files, in their order.
+    package var fragments: [DeclaredFragment] = []
     /// Kinds that claim rules see as tokens.
     package var publicKinds = KindSet()
 

@@ -54,7 +54,7 @@ struct RuleExplanationTests {
                   no match, but this one gets furthest: 2 of its 7 parts match
 
                   The City Museum lost 412,000 visitors in 2021.
-                      ~~~~~~~~~~~
+                      ~~~~~~~~~~~~
                       matches ‘(?<entity>[a-z]+ museum) ’
                       then it expects ‘{{welcomed}}’
 
@@ -70,7 +70,7 @@ struct RuleExplanationTests {
     @Test("The pattern of ‘not’ that removes a match is named, with what it matches")
     func removed() throws {
         let text = try draw("The City Museum had 400 visitors a day in 2021.")
-        #expect(text.contains("but is removed by not 1 (my-rules/a.yml:14:13): {{value:number}} visitors a day"))
+        #expect(text.contains("but is removed by not 1 (my-rules/a.yml:14:13): {{value:number}} visitors a\n    day"))
         #expect(text.contains("which matches ‘400 visitors a day’"))
     }
 
