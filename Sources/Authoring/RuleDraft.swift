@@ -14,6 +14,8 @@ package struct RuleDraft: Sendable {
         case noFigure(given: String?, figures: [String])
         /// Several figures fit.
         case unclear(given: String?, figures: [String])
+        /// The words that should name whom it is about do not stand before the figure.
+        case noEntity(String)
         case taken(id: String)
         case badID(String)
         /// The rule that was made finds nothing in its own sentence.
@@ -24,14 +26,21 @@ package struct RuleDraft: Sendable {
         let text: String
         let figure: String?
         let concept: String?
+        let measure: Measure?
+        let entity: String?
         let id: String?
         let language: String?
         let dated: String?
 
-        package init(text: String, figure: String?, concept: String?, id: String?, language: String?, dated: String?) {
+        package init(
+            text: String, figure: String? = nil, concept: String? = nil, measure: Measure? = nil, entity: String? = nil, id: String? = nil,
+            language: String? = nil, dated: String? = nil
+        ) {
             self.text = text
             self.figure = figure
             self.concept = concept
+            self.measure = measure
+            self.entity = entity
             self.id = id
             self.language = language
             self.dated = dated
@@ -53,13 +62,16 @@ package struct RuleDraft: Sendable {
         let document = Document(id: "text", text: wish.text, metadata: DocumentMetadata(date: wish.dated, language: wish.language))
         let language = wish.language ?? LanguageGuess.language(of: document)
         let mentions = engine.mentions(of: document, scratch: MatchScratch()).records.filter { $0.within == nil }
+        let known = wish.concept.flatMap { engine.rules.concepts[$0] }
+        if let entity = wish.entity, !wish.text.contains(entity) { throw .noEntity(entity) }
         let figure = try Self.figure(wish.figure, among: mentions)
         let shape = SentenceShape(
             document, mentions: mentions, figure: figure, hedgeWords: Self.hedgeWords(of: figure, in: document, engine, language),
-            fragments: KnownFragments(language, engine: engine))
+            fragments: KnownFragments(language, engine: engine), named: wish.entity, known: known?.entity)
         let text = RuleDraftText(
             wish: wish, language: language, figure: figure, shape: shape, isTimed: mentions.contains { $0.type == "period" || $0.type == "date" },
-            known: wish.concept.flatMap { engine.rules.concepts[$0] })
+            known: known)
+        if let entity = wish.entity, shape.entity == .none { throw .noEntity(entity) }
         guard text.id.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }), !text.id.isEmpty else { throw .badID(text.id) }
         guard !RuleExamples(engine: engine).ids.contains(text.id) else { throw .taken(id: text.id) }
         let claims = try Self.claims(of: text, document, sources)

@@ -24,11 +24,7 @@ struct RuleDraftText {
     }
 
     private var measure: Measure {
-        switch figure.type {
-        case "percent", "percentage-points": .change
-        case "ordinal": .ordinal
-        default: .level
-        }
+        wish.measure ?? (figure.type == "ordinal" ? .ordinal : .level)
     }
 
     private var isPlain: Bool { figure.type == "number" || figure.type == "ordinal" }
@@ -37,8 +33,7 @@ struct RuleDraftText {
     func file(claims: [Claim]) -> String {
         var lines = ["crosscheck: 1", "language: \(language)"]
         if known == nil {
-            let entity = !shape.hasEntity ? "none" : shape.isPair ? "pair" : "one"
-            lines += ["concepts:", "  - { id: \(concept), period-type: \(isTimed ? "duration" : "forever"), entity: \(entity) }"]
+            lines += ["concepts:", "  - { id: \(concept), period-type: \(isTimed ? "duration" : "forever"), entity: \(shape.entity.rawValue) }"]
         }
         lines += ["rules:", "  - id: \(id)", "    extract:", "      concept: \(concept)"]
         if measure != .level { lines.append("      measure: \(measure.rawValue)") }
@@ -71,8 +66,7 @@ struct RuleDraftText {
         let bytes = wish.text.utf8
         let before = String(decoding: bytes.prefix(figure.span.start), as: UTF8.self)
         let after = String(decoding: bytes.dropFirst(figure.span.end), as: UTF8.self)
-        let text = before + after.drop { before.hasSuffix(" ") && $0 == " " }
-        return text.contains(where: \.isLetter) ? text : "–"
+        return before + "…" + after
     }
 
     private func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isNewline).joined(separator: " ") }
@@ -86,7 +80,11 @@ struct RuleDraftText {
             steps.append("the concept ‘\(concept)’ is new" + (wish.concept == nil ? "; --concept gives it another name" : ""))
             if !isTimed { steps.append("the sentence names no period, so the concept holds ‘forever’; write ‘duration’ for figures of a year or a month") }
         }
-        if measure == .change { steps.append("the percentage is read as the change on the year before; write ‘measure: share’ for a part of a whole") }
+        if wish.measure == nil, figure.type.hasPrefix("percent") {
+            steps.append("the percentage is taken for a level, such as a rate; --measure change is for growth, --measure share for a part of a whole")
+        }
+        if isTimed, claims.allSatisfy({ $0.period == nil }) { steps.append("its period counts from a day that the sentence does not give: name one with --dated") }
+        if shape.entity == .none { steps.append("it is about nobody in particular; --entity says which words before the figure name somebody") }
         if let claim = claims.first(where: { $0.modality != .asserted }) {
             steps.append("the sentence is \(claim.modality.rawValue), so its claim is found but not compared")
         }

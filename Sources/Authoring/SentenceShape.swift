@@ -1,5 +1,6 @@
 import Documents
 import Reports
+import Rules
 
 /// The sentence around a figure as words and mentions, made into a pattern: mentions become slots, known verbs their
 /// fragments, and what a reader would say otherwise gets room.
@@ -17,8 +18,8 @@ struct SentenceShape {
     private(set) var pattern = ""
     /// The word behind a plain number: what is counted.
     private(set) var noun: String?
-    private(set) var hasEntity = false
-    private(set) var isPair = false
+    /// Whom the sentence names, as a concept would state it.
+    private(set) var entity = Concept.EntityShape.none
     /// What was made of what, for people.
     private(set) var steps: [String] = []
 
@@ -26,15 +27,20 @@ struct SentenceShape {
     private let mentions: [MentionRecord]
     private let figure: MentionRecord
     private let fragments: KnownFragments
+    /// The words that the author says name whom it is about.
+    private let named: String?
+    private let known: Concept.EntityShape?
 
     private static let maximumWords = 8
     private static let keptWords = 4
 
-    init(_ document: Document, mentions: [MentionRecord], figure: MentionRecord, hedgeWords: Int, fragments: KnownFragments) {
+    init(_ document: Document, mentions: [MentionRecord], figure: MentionRecord, hedgeWords: Int, fragments: KnownFragments, named: String?, known: Concept.EntityShape?) {
         self.document = document
         self.mentions = mentions
         self.figure = figure
         self.fragments = fragments
+        self.named = named
+        self.known = known
         var left = elements(sentenceStart..<figure.span.start)
         if hedgeWords > 0 {
             let hedge = left.suffix(hedgeWords).compactMap(\.word).joined(separator: " ")
@@ -55,11 +61,17 @@ struct SentenceShape {
         let text = document.bytes
         var start = 0
         for index in text.indices where index < figure.span.start {
-            let ends = text[index] == UInt8(ascii: "\n") || (".!?".utf8.contains(text[index]) && index + 1 < text.count && text[index + 1] == UInt8(ascii: " "))
+            let ends = text[index] == UInt8(ascii: "\n") || (".!?".utf8.contains(text[index]) && startsSentence(index + 1))
             let wide = index >= 2 && Array(text[index - 2...index]) == Array("。".utf8)
             if (ends || wide) && !mentions.contains(where: { $0.span.start <= index && index < $0.span.end }) { start = index + 1 }
         }
         return start
+    }
+
+    /// Whether a space and then no small letter stand here: “Acme Corp. said” goes on.
+    private func startsSentence(_ offset: Int) -> Bool {
+        guard offset < document.bytes.count, document.bytes[offset] == UInt8(ascii: " ") else { return false }
+        return text(offset + 1..<document.bytes.count).first?.isLowercase == false
     }
 
     private func isSpaced(_ offset: Int) -> Bool { offset > 0 && document.bytes[offset - 1] <= 0x20 }
@@ -91,44 +103,61 @@ struct SentenceShape {
 
     /// Whom it is about, the words between, and a few words that lead to it.
     private mutating func before(_ left: [Element]) -> String {
-        if let index = left.lastIndex(where: { if case .mention(let mention, _) = $0 { mention.type == "entity" } else { false } }),
-            case .mention(let mention, let spaced) = left[index] {
-            hasEntity = true
-            isPair = mention.entity.count == 2
-            steps.append("‘\(mention.text)’ is whom it is about: {{entity:entity}}")
-            let lead = lead(Array(left[..<index]))
-            return lead + (lead.isEmpty ? "" : spaced ? " " : "") + "{{entity:entity}}" + between(Array(left[(index + 1)...]))
+        if let name = name(in: left) { return before(left, name: name) }
+        let all = left.indices.filter { if case .mention(let mention, _) = left[$0] { mention.type == "entity" } else { false } }
+        guard let last = all.last, case .mention(let mention, let spaced) = left[last] else {
+            return between(Array(left.suffix(Self.maximumWords)), isFirst: true)
         }
-        if let name = name(in: left) {
-            hasEntity = true
-            let words = left[name].compactMap(\.word).joined(separator: " ")
-            steps.append("‘\(words)’ is taken for the name of whom it is about: (?<entity>…)")
-            return Self.name + between(Array(left[name.upperBound...]))
+        let isTwo = all.count > 1 && mention.entity.count == 1 && known != .one
+        let first = isTwo ? all[all.count - 2] : known == .one ? all[0] : last
+        guard isTwo, case .mention(let other, let otherSpaced) = left[first] else {
+            guard case .mention(let only, let spaced) = left[first] else { return "" }
+            entity = only.entity.count == 2 ? .pair : .one
+            steps.append("‘\(only.text)’ is whom it is about: {{entity:entity}}")
+            return lead(Array(left[..<first]), spaced) + "{{entity:entity}}" + between(Array(left[(first + 1)...]))
         }
-        return between(Array(left.suffix(Self.maximumWords)), isFirst: true)
+        entity = known == .pair ? .pair : .orderedPair
+        let slots = entity == .pair ? ("{{entity:entity}}", "{{entity:entity}}") : ("{{from:entity}}", "{{to:entity}}")
+        steps.append("‘\(other.text)’ and ‘\(mention.text)’ are whom it is about: \(slots.0) and \(slots.1)")
+        return lead(Array(left[..<first]), otherSpaced) + slots.0 + between(Array(left[(first + 1)..<last])) + (spaced ? " " : "") + slots.1
+            + between(Array(left[(last + 1)...]))
+    }
+
+    private mutating func before(_ left: [Element], name: Range<Int>) -> String {
+        entity = .one
+        let words = left[name].compactMap(\.word).joined(separator: " ")
+        steps.append("‘\(words)’ is taken for the name of whom it is about: (?<entity>…)")
+        let opening = name.lowerBound == 1 ? left[0].word : nil
+        return (opening.map { "(?:\(escaped($0)) )?" } ?? "") + Self.name + between(Array(left[name.upperBound...]))
     }
 
     private static let name = #"(?<entity>(?-i:\p{Lu})[\w&.'-]*(?: (?-i:\p{Lu})[\w&.'-]*){0,4})"#
 
-    /// The nearest run of words that begin with a capital, without a short first word of the sentence (“The”).
+    /// The words that the author named; else, where no mention is an entity, the nearest run of words that begin with a
+    /// capital. The first word of a sentence has one anyway: alone it is no name, and a short one (“The”) is no part of one.
     private func name(in left: [Element]) -> Range<Int>? {
-        func isName(_ index: Int) -> Bool { left[index].word?.first?.isUppercase == true && left[index].word?.last?.isPunctuation == false }
+        if let named {
+            let words = named.split(separator: " ").map(String.init)
+            return left.indices.first { left[$0...].prefix(words.count).map { $0.word ?? "" } == words }.map { $0..<$0 + words.count }
+        }
+        guard !left.contains(where: { if case .mention(let mention, _) = $0 { mention.type == "entity" } else { false } }) else { return nil }
+        func isName(_ index: Int) -> Bool { left[index].word?.first?.isUppercase == true && !(left[index].word?.last.map { ",;:!?)".contains($0) } ?? true) }
         guard let last = left.indices.last(where: isName) else { return nil }
         var first = last
         while first > 0, isName(first - 1) { first -= 1 }
         let opening = left[first].word ?? ""
         if first == 0, opening.count <= 3, opening.count(where: \.isUppercase) == 1 { first += 1 }
-        return first <= last ? first..<last + 1 : nil
+        return first > last || (first == 0 && last == 0) ? nil : first..<last + 1
     }
 
     /// Up to two words before the entity, which tell what is spoken of: “Trade between”.
-    private func lead(_ left: [Element]) -> String {
+    private func lead(_ left: [Element], _ spaced: Bool) -> String {
         var words: [Element] = []
         for element in left.reversed() {
             guard let word = element.word, words.count < 2, word.last?.isPunctuation == false else { break }
             words.insert(element, at: 0)
         }
-        return joined(words.map { ($0.word.map(escaped) ?? "", $0.spaced) })
+        return joined(words.map { ($0.word.map(escaped) ?? "", $0.spaced) }) + (spaced && !words.isEmpty ? " " : "")
     }
 
     private mutating func between(_ elements: [Element], isFirst: Bool = false) -> String {

@@ -1,9 +1,12 @@
 import ArgumentParser
 import Authoring
 import Documents
+import Facts
 import Pipeline
 import Reports
 import Rules
+
+extension Measure: ExpressibleByArgument {}
 
 struct NewRuleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,6 +29,12 @@ struct NewRuleCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("What is measured, such as museum.visitors; declared when it is new.", valueName: "id"))
     var concept: String?
+
+    @Option(help: "What the figure says of it: level (default), change, share, ordinal or count.")
+    var measure: Measure?
+
+    @Option(help: ArgumentHelp("The words before the figure that name whom it is about.", valueName: "words"))
+    var entity: String?
 
     @Option(help: ArgumentHelp("The id of the rule; made from the concept when left out.", valueName: "id"))
     var id: String?
@@ -51,15 +60,15 @@ struct NewRuleCommand: AsyncParsableCommand {
                 Console.write(Array(draft.yaml.utf8))
             }
             Console.complain(draft.steps.map { "  - \($0)\n" }.joined())
-            let place = output ?? "the file"
-            Console.complain("The rule ‘\(draft.id)’ is in \(place): try ‘crosscheck rules test \(output ?? "FILE") --filter \(draft.id)’.\n")
+            if let output { Console.complain("Try ‘crosscheck rules test \(output) --filter \(draft.id)’.\n") }
             return .clean
         }
     }
 
     private func draft(_ engine: Engine) throws -> RuleDraft {
         let wish = RuleDraft.Wish(
-            text: try Console.text(of: text), figure: figure, concept: concept, id: id, language: about.language, dated: about.dated)
+            text: try Console.text(of: text), figure: figure, concept: concept, measure: measure, entity: entity, id: id,
+            language: about.language, dated: about.dated)
         let sources = try rules.sources()
         do throws(RuleDraft.Failure) { return try RuleDraft(wish, engine: engine, sources: sources) } catch { throw failure(error) }
     }
@@ -74,6 +83,8 @@ struct NewRuleCommand: AsyncParsableCommand {
         case .unclear(let given, let figures):
             let message = given.map { "‘\($0)’ may be any of \(figures.count) figures: \(list(figures))" } ?? "the sentence has \(figures.count) figures: \(list(figures))"
             return Failure(.configuration, message, advice: "Name one with --figure, in full; leave out repeated ones from the sentence.")
+        case .noEntity(let words):
+            return Failure(.configuration, "‘\(words)’ does not stand before the figure", advice: "Write --entity as the words stand in the sentence.")
         case .taken(let id):
             return Failure(.configuration, "the id ‘\(id)’ is taken", advice: "Give another one with --id.")
         case .badID(let id):
