@@ -60,7 +60,7 @@ package struct Engine: Sendable {
     }
 
     /// What the checks need of the rules, around a set of claims.
-    package func checkContext(_ claims: [Claim]) -> CheckContext {
+    package func checkContext(_ claims: [Claim], prints: [DocumentPrint] = []) -> CheckContext {
         CheckContext(
             claims: claims,
             references: rules.references.map {
@@ -70,6 +70,6 @@ package struct Engine: Sendable {
             options: rules.checks.mapValues {
                 CheckOptions(severity: Severity(rawValue: $0.severity) ?? .error, enabled: $0.enabled, parameters: $0.parameters)
             },
-            entityNames: rules.entityNames, weekdayNames: rules.weekdayNames)
+            entityNames: rules.entityNames, weekdayNames: rules.weekdayNames, copies: Copies(prints))
     }
 }
