@@ -90,17 +90,22 @@ package struct Extractor: Sendable {
 
     /// With `sentences`, also what copies of the document are known by.
     package func extract(_ document: Document, sentences: Bool = false, scratch: MatchScratch) -> ExtractedDocument {
-        guard let analysis = analyse(document, scratch) else {
-            return ExtractedDocument(id: document.id, date: nil, drafts: [], sentences: [], problems: [])
-        }
+        traceable(document, sentences: sentences, scratch)?.extracted
+            ?? ExtractedDocument(id: document.id, date: nil, drafts: [], sentences: [], problems: [])
+    }
+
+    /// What was extracted, with the finder that did it; nil when there are no rules for the language.
+    func traceable(_ document: Document, sentences: Bool = false, _ scratch: MatchScratch) -> (finder: ClaimFinder, extracted: ExtractedDocument)? {
+        guard let analysis = analyse(document, scratch) else { return nil }
         var finder = finder(document, analysis, scratch)
         let (statements, date) = dated(document, finder, scratch)
         finder.dateStatements = Set(statements.map(\.span))
         let drafts = statements.map { Self.draft(of: $0) } + weekdays(document, analysis.passages) + finder.drafts()
         let skeletons = SentenceSkeletons(document: document, rules: rules, context: finder.context, dates: finder.dateStatements)
-        return ExtractedDocument(
+        let extracted = ExtractedDocument(
             id: document.id, date: date, drafts: drafts,
             sentences: sentences ? analysis.passages.flatMap(skeletons.sentences) : [], problems: analysis.problems.problems)
+        return (finder, extracted)
     }
 
     private func finder(_ document: Document, _ analysis: Analysis, _ scratch: MatchScratch) -> ClaimFinder {
