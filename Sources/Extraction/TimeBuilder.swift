@@ -64,6 +64,7 @@ struct TimeBuilder {
         }
         guard let calendar = calendar() else { return unit == nil ? base : nil }
         if let weekday = calendar.weekday, calendar.day == nil, let shift = fields.int("shift") {
+            if fields.has("nearest") { return .named(calendar, shift: shift) }
             return .relativeWeekday(weekday, shift: shift)
         }
         if let base { return .inside(calendar, of: base) }
