@@ -98,6 +98,15 @@ extension TimeResolver {
         return TimeResolver(anchor: start).relative(0, unit)
     }
 
+    /// What something has lasted since is over; what it lasts until is rather to come.
+    func bounded(_ bound: PeriodBound) -> TimeResolver {
+        switch (bound, direction) {
+        case (.since, .ahead): TimeResolver(anchor: anchor, direction: .either)
+        case (.until, .either): TimeResolver(anchor: anchor, direction: .ahead)
+        default: self
+        }
+    }
+
     /// Open on one side: the missing end is that of the calendar.
     static func open(_ period: Period, _ bound: PeriodBound) -> Period {
         let (start, end) =
