@@ -89,10 +89,12 @@ package struct CheckContext: Sendable {
     package let entityNames: [String: String]
     /// Names of weekdays for messages, by ISO number.
     package let weekdayNames: [Int: String]
+    package let copies: Copies
 
     package init(
         claims: [Claim], references: [ReferenceFacts] = [], concepts: [String: ConceptFacts] = [:],
-        options: [String: CheckOptions] = [:], relations: [RelationFacts] = [], holds: [String: [Relation]] = [:], entityNames: [String: String] = [:], weekdayNames: [Int: String] = [:]
+        options: [String: CheckOptions] = [:], relations: [RelationFacts] = [], holds: [String: [Relation]] = [:],
+        entityNames: [String: String] = [:], weekdayNames: [Int: String] = [:], copies: Copies = .none
     ) {
         order = Dictionary(claims.enumerated().map { ($0.element.document, $0.offset) }, uniquingKeysWith: min)
         self.claims = claims.inOrder
@@ -104,6 +106,7 @@ package struct CheckContext: Sendable {
         self.holds = holds
         self.entityNames = entityNames
         self.weekdayNames = weekdayNames
+        self.copies = copies
     }
 
     func severity(of check: String) -> Severity { options[check]?.severity ?? .error }

@@ -27,6 +27,7 @@ struct RelationSolver {
     }
 
     private let network: RelationNetwork
+    private let context: CheckContext
     private let claims: [Claim]
     /// By what part of itself a level of another document may have been revised before a growth was counted from it.
     private let revision: ExactDecimal
@@ -41,6 +42,7 @@ struct RelationSolver {
 
     init(_ network: RelationNetwork, _ context: CheckContext) {
         self.network = network
+        self.context = context
         revision = ExactDecimal(context.parameter("revision-percent", of: GrowthCheck.id, default: 3)) * .powerOfTen(-2)
         claims = network.claims
     }
@@ -199,5 +201,8 @@ struct RelationSolver {
         network.references[element.fact].map { rows in element.claims.contains { rows.contains($0) } } ?? false
     }
 
-    private func documents(of element: Element) -> Set<String> { Set(element.claims.map { claims[Int($0)].document }) }
+    /// The documents that state it; copies of one text count once.
+    private func documents(of element: Element) -> Set<String> {
+        Set(element.claims.map { context.copies.witness(of: claims[Int($0)].document) })
+    }
 }

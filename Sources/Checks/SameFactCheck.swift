@@ -13,7 +13,9 @@ package struct SameFactCheck: Check {
     private struct Position {
         let value: Quantity
         var claims: [Claim]
-        var documents: Int { Set(claims.map(\.document)).count }
+        /// The documents that state it; copies of one text count once.
+        var witnesses: Set<String>
+        var documents: Int { witnesses.count }
     }
 
     package func findings(in context: CheckContext) -> [Finding] {
@@ -31,7 +33,10 @@ package struct SameFactCheck: Check {
         guard places.count > 1, let first = places.first, isComparable(context.claims[Int(first)], context) else { return [] }
         let statements = Statement.distinct(places, in: context.claims)
         guard statements.count > 1 else { return [] }
-        let positions = statements.map { Position(value: $0.value, claims: $0.claims.map { context.claims[Int($0)] }) }
+        let positions = statements.map { statement in
+            let claims = statement.claims.map { context.claims[Int($0)] }
+            return Position(value: statement.value, claims: claims, witnesses: Set(claims.map { context.copies.witness(of: $0.document) }))
+        }
         let standing = standing(among: positions)
         return wrong(positions, against: standing).compactMap { finding($0, against: standing, context) }
     }
@@ -52,6 +57,7 @@ package struct SameFactCheck: Check {
             guard statement.value.agreement(with: standing.value) != .agrees else { return }
             if let place = result.firstIndex(where: { $0.value.agreement(with: statement.value) == .agrees }) {
                 result[place].claims += statement.claims
+                result[place].witnesses.formUnion(statement.witnesses)
             } else {
                 result.append(statement)
             }
