@@ -16,6 +16,9 @@ package struct Copies: Sendable {
     private static let minimumWords = 12
     /// Of the figures of the shared sentences one in this many may differ, or one in all.
     private static let figuresToOneDifferent = 4
+    /// The same for texts of different days, where a bulletin may be brought up to date; further apart, none may differ.
+    private static let figuresOfAnotherDay = 8
+    private static let maximumDaysApart = 3
     /// Sentences with fewer words than this do not make two documents candidates.
     private static let wordsOfCandidate = 6
     /// Documents with one sentence that each is held against, in the order of their ids.
@@ -70,7 +73,13 @@ package struct Copies: Sendable {
             }
         }
         return words >= minimumWords && Double(words) >= minimumShare * Double(min(a.print.words, b.print.words))
-            && different <= max(1, figures / figuresToOneDifferent)
+            && different <= allowed(of: figures, a.print.date, b.print.date)
+    }
+
+    /// How many of the figures may differ between copies of these days.
+    private static func allowed(of figures: Int, _ a: DocumentDate?, _ b: DocumentDate?) -> Int {
+        guard let a, let b, a.day != b.day else { return max(1, figures / figuresToOneDifferent) }
+        return abs(a.day.ordinal - b.day.ordinal) <= maximumDaysApart ? figures / figuresOfAnotherDay : 0
     }
 }
 

@@ -29,7 +29,9 @@ struct DraftSentence {
                     switch figure.value {
                     case .quantity(let quantity): .quantity(quantity)
                     case .time(let expression, let direction):
-                        .time(TimeResolver(anchor: date?.day, direction: direction).timex(of: expression)?.value ?? figure.text)
+                        .time(
+                            TimeResolver(anchor: date?.day, direction: direction).timex(of: expression)?.value ?? figure.text,
+                            isRelative: !expression.isAbsolute)
                     case .side(let side): .side(side)
                     }
                 return Facts.Figure(span: figure.span, text: figure.text, value: value)
@@ -45,6 +47,8 @@ struct SentenceSkeletons {
     let document: Document
     let rules: RuleSet
     let context: DocumentContext
+    /// Spans that date the document: copies of another day have others.
+    let dates: Set<TextSpan>
 
     func sentences(of passage: Passage) -> [DraftSentence] {
         let figures = figures(of: passage)
@@ -60,18 +64,19 @@ struct SentenceSkeletons {
         }
     }
 
-    private func draft(_ passage: Passage, _ sentence: Range<Int>, _ figures: [(Range<Int>, DraftSentence.Figure)]) -> DraftSentence? {
+    private func draft(_ passage: Passage, _ sentence: Range<Int>, _ found: [(Range<Int>, DraftSentence.Figure)]) -> DraftSentence? {
         var hash = WordHash()
         var position = sentence.lowerBound
         passage.text.folded.withUnsafeBufferPointer { bytes in
-            for (range, figure) in figures {
+            for (range, figure) in found {
                 hash.add(bytes[position..<max(position, range.lowerBound)])
                 hash.addPlaceholder(figure.value.placeholder)
                 position = range.upperBound
             }
             hash.add(bytes[position..<max(position, sentence.upperBound)])
         }
-        return hash.words + figures.count == 0 ? nil : DraftSentence(skeleton: hash.value, words: hash.words, figures: figures.map(\.1))
+        let figures = found.map(\.1).filter { !dates.contains($0.span) }
+        return hash.words + figures.count == 0 ? nil : DraftSentence(skeleton: hash.value, words: hash.words, figures: figures)
     }
 
     /// All figures of a passage in the order of the text.

@@ -87,9 +87,14 @@ package struct SlotFiller {
     /// The value of a figure as a claim states it; nil when the mention is no figure.
     static func quantity(_ mention: Mention, _ match: ClaimFinder.Match, _ measure: Measure, _ rule: ClaimRule, _ rules: RuleSet) -> Quantity? {
         let number: NumberValue
+        let isMultiplier = rules.kinds.kind(Multiplier.kind).map { rules.kinds.sets[mention.code].contains($0) } ?? false
         var unit = rule.unit ?? ""
         var alternatives: [String] = []
         switch mention.value {
+        case .number(let factor) where isMultiplier:
+            guard measure == .change else { return nil }
+            number = Multiplier.growth(of: factor)
+            unit = "percent"
         case .number(let value):
             number = value
             if mention.type == "percent" { unit = "percent" }
@@ -110,7 +115,8 @@ package struct SlotFiller {
         var quantity = Quantity(
             point: number.point, precision: isExact ? .zero : number.precision, unit: unit, hedge: mention.hedge,
             interval: number.upper.map { Interval(low: number.point, high: $0) }, alternativeUnits: alternatives)
-        if match.groups["decrease"] != nil { quantity = quantity.negated }
+        // A factor below one tells the decrease itself.
+        if match.groups["decrease"] != nil, !isMultiplier { quantity = quantity.negated }
         return quantity
     }
 

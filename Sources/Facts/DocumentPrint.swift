@@ -6,10 +6,13 @@ package struct Figure: Hashable, Sendable {
     package enum Value: Hashable, Sendable {
         case quantity(Quantity)
         /// The TIMEX3 value, resolved from the document's date where words are relative.
-        case time(String)
+        case time(String, isRelative: Bool)
         /// The side that a word stands for: `direction/up`, `flow/exports`.
         case side(String)
     }
+
+    /// The unit of a number that stands alone.
+    package static let plainUnit = "number"
 
     package let span: TextSpan
     package let text: String
@@ -21,11 +24,12 @@ package struct Figure: Hashable, Sendable {
         self.value = value
     }
 
-    /// Whether two copies say the same; a figure may be rounded further in one of them.
+    /// Whether two copies say the same; a figure may be rounded further in one of them. The same relative words ("last
+    /// week") are left as they are in a copy of another day, or are turned ("yesterday" into "Saturday"): neither is drift.
     package func agrees(with other: Figure) -> Bool {
         switch (value, other.value) {
-        case (.quantity(let a), .quantity(let b)): a.unit == b.unit && a.agreement(with: b) == .agrees
-        case (.time(let a), .time(let b)): a == b
+        case (.quantity(let a), .quantity(let b)): a.unit.couldBe(b.unit) && a.agreement(with: b) == .agrees
+        case (.time(let a, let rests), .time(let b, let restsToo)): a == b || (rests != restsToo) || (rests && text.lowercased() == other.text.lowercased())
         case (.side(let a), .side(let b)): a == b
         default: false
         }
@@ -59,4 +63,9 @@ package struct DocumentPrint: Hashable, Sendable {
     }
 
     package var words: Int { sentences.reduce(0) { $0 + $1.words } }
+}
+
+extension String {
+    /// Whether two units may be one: "1.29 billion" leaves out the dollars that a copy writes.
+    fileprivate func couldBe(_ other: String) -> Bool { self == other || self == Figure.plainUnit || other == Figure.plainUnit }
 }

@@ -97,7 +97,15 @@ struct CopyDriftCheckTests {
 
     @Test("A later copy may be a correction")
     func later() throws {
-        let finding = try #require(findings([copy("a", 31), copy("b", 13, day: "2024-03-03")]).first)
+        func story(_ id: String, _ figure: Int, day: String) -> DocumentPrint {
+            Print.make(
+                id, day: day, "Thieves took #\(figure) paintings from the museum on the hill last night",
+                "Police closed #4 roads and #2 bridges and #3 stations and asked #70 drivers to be patient",
+                "The museum has #900 paintings and #60 guards and #12 cats")
+        }
+        let finding = try #require(findings([story("a", 31, day: "2024-03-02"), story("b", 13, day: "2024-03-03")]).first)
+        #expect(findings([story("a", 31, day: "2024-03-02"), story("b", 13, day: "2024-03-12")]) == [])
+        #expect(findings([copy("a", 31), copy("b", 13, day: "2024-03-03")]) == [])
         #expect(finding.verdict == .possible && finding.accused.document == "b" && finding.assumption != nil)
     }
 

@@ -31,7 +31,7 @@ struct SentenceSkeletonsTests {
 
     @Test("Figures point at their words, and words are counted without them")
     func figures() throws {
-        let text = "“Naïve”, he said. It took 31 days."
+        let text = "“Naïve”, he said. It took 31 cats."
         let sentences = try print(text).sentences
         #expect(sentences.map(\.words) == [3, 3])
         let figure = try #require(sentences[1].figures.first)
