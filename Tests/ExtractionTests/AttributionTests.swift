@@ -1,6 +1,5 @@
 import Documents
 import Patterns
-import Resolution
 import Rules
 import Testing
 
