@@ -30,6 +30,12 @@ package struct SlotFiller {
         anchor = figure?.start ?? match.range.lowerBound
     }
 
+    /// False when a slot for the figure holds something without a value.
+    var hasFigure: Bool {
+        if let figure { return Self.quantity(figure, match, rule.measure, rule, finder.rules) != nil }
+        return !Self.figureSlots.contains { match.groups[$0] != nil }
+    }
+
     func draft() -> DraftClaim? {
         var value: Quantity?
         if let figure {
@@ -136,8 +142,12 @@ package struct SlotFiller {
 
     private struct Filled {
         let ids: [String]
+        var source = SlotSource.pattern
         var doubts: [String] = []
     }
+
+    /// From where the entities come; nil when nothing tells them.
+    var entitySource: SlotSource? { entity()?.source }
 
     /// Nil when the concept needs an entity that nothing tells.
     private func entity() -> Filled? {
@@ -156,7 +166,7 @@ package struct SlotFiller {
             let stated = Set(ids)
             if stated.count == 2 { return Filled(ids: stated.sorted()) }
             guard stated.count < 2, let found = finder.context.pair(near: anchor, in: passage, having: stated.first) else { return nil }
-            return Filled(ids: found.ids, doubts: found.doubts)
+            return Filled(ids: found.ids, source: found.source, doubts: found.doubts)
         }
     }
 
@@ -236,13 +246,13 @@ package struct SlotFiller {
 
     /// A cue says something of the figure when it stands before it in the clause, or behind it before the next comma and
     /// within `reach` bytes.
-    private func hasCue(_ kind: String, reach: Int = 4096) -> Bool {
-        guard let index = finder.rules.kinds.kind(kind) else { return false }
+    private func cue(_ kind: String, reach: Int = 4096) -> Cue? {
+        guard let index = finder.rules.kinds.kind(kind) else { return nil }
         let clause = passage.clause(at: anchor, breakKind: finder.rules.kinds.kind("clause-break"))
         let end = figure?.end ?? match.range.upperBound
         let comma = passage.text.bytes[end...].firstIndex(of: UInt8(ascii: ",")) ?? clause.upperBound
         let scope = clause.lowerBound..<min(clause.upperBound, max(min(comma, end + reach), end))
-        return passage.cues.contains { $0.kinds.contains(index) && scope.contains($0.start) }
+        return passage.cues.first { $0.kinds.contains(index) && scope.contains($0.start) }
     }
 
     /// Whether the sentence calls its figures preliminary or revised.
@@ -253,18 +263,23 @@ package struct SlotFiller {
             .compactMap { finder.context.value(of: $0, kind) }.first
     }
 
-    private var modality: Modality {
-        if let stated = rule.modality { return stated }
-        if hasCue("cue-projected") { return .projected }
+    private var modality: Modality { told.modality }
+
+    /// Where the words stand that decided the modality.
+    var modalityCue: TextSpan? { told.cue.map { passage.text.documentSpan($0.start, $0.end) } }
+
+    private var told: (modality: Modality, cue: Cue?) {
+        if let stated = rule.modality { return (stated, nil) }
+        if let cue = cue("cue-projected") { return (.projected, cue) }
         // An event that will be is none yet; a figure may stand beside what will be.
-        if concept.periodType == .instant, hasCue("cue-future") { return .projected }
-        if hasCue("cue-hypothetical") { return .hypothetical }
+        if concept.periodType == .instant, let cue = cue("cue-future") { return (.projected, cue) }
+        if let cue = cue("cue-hypothetical") { return (.hypothetical, cue) }
         // "$5 billion is wrong", but not "$5 billion last year and is no longer …".
-        if hasCue("cue-negated", reach: 20) { return .negated }
-        return .asserted
+        if let cue = cue("cue-negated", reach: 20) { return (.negated, cue) }
+        return (.asserted, nil)
     }
 
     private var direction: TimeDirection {
-        hasCue("cue-future") || modality == .projected ? .future : .past
+        cue("cue-future") != nil || modality == .projected ? .future : .past
     }
 }
