@@ -74,8 +74,8 @@ struct DocumentContext {
     }
 
     /// What a cue means in its lexicon.
-    func value(of cue: Cue, _ kind: Int) -> String? {
-        cue.lexeme.flatMap { language.lexicon.lexemes[$0].readings.first { $0.kind == kind }?.value.text }
+    func value(of cue: Cue, _ kind: Int, in passage: Passage) -> String? {
+        cue.lexeme.flatMap { passage.language.lexicon.lexemes[$0].readings.first { $0.kind == kind }?.value.text }
     }
 
     private func named(in range: Range<Int>, _ passage: Passage, onlyTogether: Bool) -> Set<[String]> {
@@ -106,7 +106,7 @@ struct DocumentContext {
     private func sources(in passage: Passage) -> [Range<Int>] {
         var result: [Range<Int>] = []
         passage.typed.bytes.withUnsafeBufferPointer { subject in
-            for pattern in language.attributionRules.flatMap(\.patterns) {
+            for pattern in passage.language.attributionRules.flatMap(\.patterns) {
                 guard let groups = pattern.pattern.groups["source"], pattern.canMatch(passage.typed.kinds) else { continue }
                 try? pattern.pattern.eachMatch(in: subject, scratch: scratch) { match in
                     for (start, end) in groups.compactMap({ match.group($0) }) where end > start {
