@@ -26,7 +26,7 @@ struct ClaimFinder {
     func drafts() -> [DraftClaim] {
         var result: [DraftClaim] = []
         for passage in passages where !passage.text.bytes.isEmpty {
-            for rule in language.claimRules where rule.status != .deprecated {
+            for rule in passage.language.claimRules where rule.status != .deprecated {
                 result += drafts(of: rule, in: passage)
             }
         }

@@ -254,7 +254,7 @@ package struct SlotFiller {
         guard let kind = finder.rules.kinds.kind("cue-status") else { return nil }
         let sentence = passage.sentence(at: anchor)
         return passage.cues.lazy.filter { $0.kinds.contains(kind) && sentence.contains($0.start) }
-            .compactMap { finder.context.value(of: $0, kind) }.first
+            .compactMap { finder.context.value(of: $0, kind, in: passage) }.first
     }
 
     private var modality: Modality { told.modality }

@@ -22,7 +22,7 @@ struct RuleCompiler {
             let own = fragments.visible(to: file)
             let expander = PatternExpander(
                 kinds: rules.kinds, classes: classes, fragments: own, problems: problems, withoutJIT: withoutJIT, tracing: tracing)
-            let unicode = file.language != "en"
+            let unicode = isUnicode(file)
             MentionRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
             ClaimRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
             readDocumentDates(file, expander, ids, &rules)
@@ -32,6 +32,11 @@ struct RuleCompiler {
         RelationReader(files: files, problems: problems).read(into: &rules)
         shareNeutral(&rules)
         for rule in rules.languages.values.flatMap(\.claimRules) { checkConcepts(of: rule, rules) }
+    }
+
+    /// Whether `\w`, `\b` and case folding in a file's patterns go beyond ASCII.
+    private func isUnicode(_ file: RuleLoader.OpenFile) -> Bool {
+        !files.contains { $0.language == file.language && $0.sections["writing"]?.node.mapping?["letters"]?.string == "ascii" }
     }
 
     /// Kinds of mention rules get their codes before any pattern is compiled.
@@ -98,7 +103,7 @@ struct RuleCompiler {
             let keys = item.keys(["id", "any", "case", "summary"] + extraKeys)
             guard let id = ids.claim(keys["id"], of: item, source: file.source) else { continue }
             let caseless = keys["case"]?.choice(PatternCase.self) != .exact
-            let patterns = keys["any"]?.items.compactMap { expander.compile($0, caseless: caseless, unicode: file.language != "en") }
+            let patterns = keys["any"]?.items.compactMap { expander.compile($0, caseless: caseless, unicode: isUnicode(file)) }
             read(id, keys, patterns ?? [])
         }
     }

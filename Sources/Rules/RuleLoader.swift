@@ -30,7 +30,7 @@ package struct RuleLoader {
 
     static let topLevelKeys = [
         "crosscheck", "language", "paradigms", "lexicon", "entities", "ambiguous-entities", "currencies", "ambiguous", "minor", "units",
-        "hedges", "numbers", "fragments", "mentions", "concepts", "rules", "checks", "document-dates", "attributions",
+        "hedges", "numbers", "writing", "fragments", "mentions", "concepts", "rules", "checks", "document-dates", "attributions",
         "marks", "references", "relations",
     ]
 

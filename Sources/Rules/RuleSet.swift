@@ -239,6 +239,8 @@ package struct LanguageRules: Sendable {
     package var language: String
     package var lexicon = Lexicon()
     package var numberFormat = NumberFormat()
+    /// Whether texts of a language without rules are read by its rules.
+    package var isFallback = false
     package var mentionLayers: [[MentionRule]] = []
     package var claimRules: [ClaimRule] = []
     package var documentDateRules: [DocumentDateRule] = []
@@ -270,6 +272,7 @@ package struct RuleSet: Sendable {
     package init() {}
 
     package func rules(for language: String) -> LanguageRules? {
-        languages[language] ?? languages["en"] ?? languages.values.min { $0.language < $1.language }
+        languages[language] ?? languages.values.filter(\.isFallback).min { $0.language < $1.language }
+            ?? languages.values.min { $0.language < $1.language }
     }
 }
