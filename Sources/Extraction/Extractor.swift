@@ -195,7 +195,7 @@ extension DraftClaim {
         Claim(
             document: document, span: span, text: text, rule: rule, concept: concept, measure: measure, base: base,
             entity: entity, dimensions: dimensions, period: period(date), value: value, modality: modality,
-            attribution: attribution, documentDate: date, doubts: doubts)
+            attribution: attribution, documentDate: date, doubts: doubts, parts: parts)
     }
 
     private func period(_ date: DocumentDate?) -> ClaimPeriod? {

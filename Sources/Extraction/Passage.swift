@@ -117,6 +117,7 @@ struct DraftClaim {
     var modality: Modality
     var attribution: String?
     var doubts: [String]
+    var parts: [ClaimPart] = []
 }
 
 extension Passage {

@@ -29,6 +29,7 @@ struct RuleCompiler {
             readAttributions(file, expander, ids, &rules)
             readMarks(file, expander, ids, &rules)
         }
+        RelationReader(files: files, problems: problems).read(into: &rules)
         shareNeutral(&rules)
         for rule in rules.languages.values.flatMap(\.claimRules) { checkConcepts(of: rule, rules) }
     }
@@ -67,7 +68,7 @@ struct RuleCompiler {
     }
 
     private func readConcept(_ item: Section, _ rules: inout RuleSet) {
-        let keys = item.keys(["id", "name", "period-type", "entity", "siblings", "summary"])
+        let keys = item.keys(["id", "name", "period-type", "entity", "siblings", "cumulative", "deflated", "compared", "summary"])
         guard let id = keys["id"]?.string else {
             item.complain("incomplete-concept", "A concept needs an ‘id’.")
             return
@@ -75,7 +76,8 @@ struct RuleCompiler {
         rules.concepts[id] = Concept(
             id: id, name: keys["name"]?.string ?? id,
             periodType: keys["period-type"]?.choice(PeriodType.self) ?? .duration,
-            entity: keys["entity"]?.choice(Concept.EntityShape.self) ?? .any, siblings: keys["siblings"]?.strings ?? [])
+            entity: keys["entity"]?.choice(Concept.EntityShape.self) ?? .any, siblings: keys["siblings"]?.strings ?? [],
+            isCumulative: keys["cumulative"]?.bool ?? false, isDeflated: keys["deflated"]?.bool ?? false, isCompared: keys["compared"]?.bool ?? true)
     }
 
     private func readCheck(_ item: Section, _ rules: inout RuleSet) {
