@@ -42,7 +42,7 @@ let package = Package(
         .target(
             name: "CommandLineTool",
             dependencies: [
-                "Documents", "Patterns", "Rules", "Reports", "Pipeline",
+                "Documents", "Facts", "Patterns", "Rules", "Reports", "Pipeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(name: "crosscheck", dependencies: ["CommandLineTool"], swiftSettings: strict),

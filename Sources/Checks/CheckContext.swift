@@ -1,3 +1,4 @@
+import Documents
 import Facts
 
 /// What checks know of a concept.
@@ -32,17 +33,20 @@ package struct CheckOptions: Sendable {
     package let severity: Severity
     package let enabled: Bool
     package let parameters: [String: Int]
+    /// The documents whose claims the check sees.
+    package let scope: PathScope
 
-    package init(severity: Severity = .error, enabled: Bool = true, parameters: [String: Int] = [:]) {
+    package init(severity: Severity = .error, enabled: Bool = true, parameters: [String: Int] = [:], scope: PathScope = PathScope()) {
         self.severity = severity
         self.enabled = enabled
         self.parameters = parameters
+        self.scope = scope
     }
 }
 
 /// Everything checks work on. Claims are in the order of the documents.
 package struct CheckContext: Sendable {
-    package let claims: [Claim]
+    package private(set) var claims: [Claim]
     package let references: [ReferenceFacts]
     package let concepts: [String: ConceptFacts]
     package let options: [String: CheckOptions]
@@ -61,6 +65,14 @@ package struct CheckContext: Sendable {
         self.options = options
         self.entityNames = entityNames
         self.weekdayNames = weekdayNames
+    }
+
+    /// The same, with the claims that a check may see.
+    func limited(to check: String) -> CheckContext {
+        guard let scope = options[check]?.scope, !scope.isEverything else { return self }
+        var result = self
+        result.claims = claims.filter { scope.contains($0.document) }
+        return result
     }
 
     func severity(of check: String) -> Severity { options[check]?.severity ?? .error }

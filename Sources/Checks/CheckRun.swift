@@ -33,7 +33,7 @@ package struct CheckRun {
     package func findings() -> [Finding] {
         var merged = MergedFindings()
         for check in Self.checks where context.options[check.id]?.enabled ?? true {
-            for finding in check.init().findings(in: context) { merged.add(finding) }
+            for finding in check.init().findings(in: context.limited(to: check.id)) { merged.add(finding) }
         }
         return merged.findings.sorted {
             let (a, b) = ($0.accused, $1.accused)

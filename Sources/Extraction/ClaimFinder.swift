@@ -26,7 +26,7 @@ struct ClaimFinder {
     func drafts() -> [DraftClaim] {
         var result: [DraftClaim] = []
         for passage in passages where !passage.text.bytes.isEmpty {
-            for rule in language.claimRules where rule.status != .deprecated {
+            for rule in language.claimRules where rule.status != .deprecated && rule.scope.contains(document.id) {
                 result += drafts(of: rule, in: passage)
             }
         }
@@ -62,6 +62,7 @@ struct ClaimFinder {
                     continue
                 }
                 result.append(draft)
+                result += rule.listed.compactMap { filler.listed($0, beside: draft) }
                 result += rule.also.compactMap { also($0, draft, rule, match, passage) }
             }
         }

@@ -114,6 +114,8 @@ struct DraftClaim {
     var modality: Modality
     var attribution: String?
     var doubts: [String]
+    /// How its fiscal years are reckoned.
+    var fiscal: FiscalReading?
 }
 
 extension Passage {

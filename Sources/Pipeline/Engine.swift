@@ -24,9 +24,11 @@ package struct Engine: Sendable {
     package let extractor: Extractor
     /// What is odd about the user's own rules, though they load.
     package private(set) var notices: [Problem] = []
+    /// Which findings are accepted.
+    let filters: FilterRun
 
     /// Loads the built-in rules (unless told not to), then each directory, which adds to or replaces them.
-    package init(ruleDirectories: [String] = [], builtin: Bool = true, withoutJIT: Bool = false) throws(RuleErrors) {
+    package init(ruleDirectories: [String] = [], builtin: Bool = true, withoutJIT: Bool = false, today: Day? = nil) throws(RuleErrors) {
         var sources: [RuleSource] = []
         if builtin { sources.append(RuleSource(files: BuiltinRules.files.map { RuleFile(path: $0.path, text: $0.text) })) }
         var problems: [Problem] = []
@@ -34,12 +36,14 @@ package struct Engine: Sendable {
             do throws(Problem) { sources.append(try RuleSource.directory(directory)) } catch { problems.append(error) }
         }
         guard problems.isEmpty else { throw RuleErrors(problems: problems) }
-        self.init(rules: try RuleLoader(sources: sources, withoutJIT: withoutJIT).load())
-        notices = RuleLint(engine: self).notices(fromSource: builtin ? 1 : 0)
+        self.init(rules: try RuleLoader(sources: sources, withoutJIT: withoutJIT).load(), today: today)
+        notices = RuleLint(engine: self).notices(fromSource: builtin ? 1 : 0) + filters.notices
     }
 
-    package init(rules: RuleSet) {
+    /// `today` decides which filters have expired; without it none has.
+    package init(rules: RuleSet, today: Day? = nil) {
         self.rules = rules
+        filters = FilterRun(rules.filters, today: today)
         extractor = Extractor(rules: rules)
     }
 
@@ -52,7 +56,7 @@ package struct Engine: Sendable {
             },
             concepts: rules.concepts.mapValues { ConceptFacts(name: $0.name, periodType: $0.periodType, siblings: $0.siblings) },
             options: rules.checks.mapValues {
-                CheckOptions(severity: Severity(rawValue: $0.severity) ?? .error, enabled: $0.enabled, parameters: $0.parameters)
+                CheckOptions(severity: Severity(rawValue: $0.severity) ?? .error, enabled: $0.enabled, parameters: $0.parameters, scope: $0.scope)
             },
             entityNames: rules.entityNames, weekdayNames: rules.weekdayNames)
     }

@@ -132,7 +132,7 @@ struct ReferenceLoader {
 
     private func column(_ item: Section, _ header: Set<String>, _ rules: RuleSet) -> Column? {
         let keys = item.keys(["column", "concept", "measure", "base", "entity", "unit", "unit-column", "scale", "label", "dimensions"])
-        guard let name = keys["column"]?.string, let concept = keys["concept"]?.string else {
+        guard let name = keys["column"]?.string, let section = keys["concept"] else {
             item.complain("incomplete-reference", "A column needs ‘column’ and ‘concept’.")
             return nil
         }
@@ -142,12 +142,7 @@ struct ReferenceLoader {
                 advice: Suggestion.nearest(to: column, among: header.sorted()).map { "Did you mean ‘\($0)’?" } ?? "Its columns are \(header.sorted().joined(separator: ", ")).")
             return nil
         }
-        guard let declared = rules.concepts[concept] else {
-            item.complain(
-                "unknown-concept", "No file declares the concept ‘\(concept)’.",
-                advice: Suggestion.nearest(to: concept, among: rules.concepts.keys.sorted()).map { "Did you mean ‘\($0)’?" })
-            return nil
-        }
+        guard let concept = section.concept(rules), let declared = rules.concepts[concept] else { return nil }
         let entity = keys["entity"]?.strings ?? []
         var dimensions: [String: String] = [:]
         for (key, value) in keys["dimensions"]?.entries ?? [] { if let name = key.string { dimensions[name] = value.string } }

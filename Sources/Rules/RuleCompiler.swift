@@ -9,6 +9,9 @@ struct RuleCompiler {
     let withoutJIT: Bool
 
     func compile(into rules: inout RuleSet) {
+        let ids = IdentifierLedger(problems: problems)
+        let calendarIDs = IdentifierLedger(problems: problems)
+        for file in files { CalendarReader(file: file, ids: calendarIDs).read(into: &rules) }
         for file in files {
             for item in file.sections["concepts"]?.items ?? [] { readConcept(item, &rules) }
             for item in file.sections["checks"]?.items ?? [] { readCheck(item, &rules) }
@@ -16,19 +19,18 @@ struct RuleCompiler {
         reserveMentionCodes(&rules)
         let fragments = readFragments()
         let classes = rules.kinds.characterClasses()
-        let ids = IdentifierLedger(problems: problems)
+        let inheritance = RuleInheritance(files: files)
         for file in files {
             let own = fragments.visible(to: file)
             let expander = PatternExpander(kinds: rules.kinds, classes: classes, fragments: own, problems: problems, withoutJIT: withoutJIT)
             let unicode = file.language != "en"
             MentionRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
-            ClaimRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
+            ClaimRuleReader(expander: expander, unicode: unicode, ids: ids, file: file, inheritance: inheritance).read(into: &rules)
             readDocumentDates(file, expander, ids, &rules)
             readAttributions(file, expander, ids, &rules)
             readMarks(file, expander, ids, &rules)
         }
         shareNeutral(&rules)
-        for rule in rules.languages.values.flatMap(\.claimRules) { checkConcepts(of: rule, rules) }
     }
 
     /// Kinds of mention rules get their codes before any pattern is compiled.
@@ -59,7 +61,7 @@ struct RuleCompiler {
     }
 
     private func readConcept(_ item: Section, _ rules: inout RuleSet) {
-        let keys = item.keys(["id", "name", "period-type", "entity", "siblings", "summary"])
+        let keys = item.keys(["id", "name", "period-type", "entity", "siblings", "summary", "calendar"])
         guard let id = keys["id"]?.string else {
             item.complain("incomplete-concept", "A concept needs an ‘id’.")
             return
@@ -67,11 +69,11 @@ struct RuleCompiler {
         rules.concepts[id] = Concept(
             id: id, name: keys["name"]?.string ?? id,
             periodType: keys["period-type"]?.choice(PeriodType.self) ?? .duration,
-            entity: keys["entity"]?.choice(Concept.EntityShape.self) ?? .any, siblings: keys["siblings"]?.strings ?? [])
+            entity: keys["entity"]?.choice(Concept.EntityShape.self) ?? .any, siblings: keys["siblings"]?.strings ?? [], calendar: CalendarReader.choice(keys["calendar"], rules))
     }
 
     private func readCheck(_ item: Section, _ rules: inout RuleSet) {
-        let keys = item.keys(["id", "severity", "enabled", "summary", "parameters"])
+        let keys = item.keys(["id", "severity", "enabled", "summary", "parameters", "paths", "except-paths"])
         guard let id = keys["id"]?.string else {
             item.complain("incomplete-check", "A check needs an ‘id’.")
             return
@@ -81,7 +83,8 @@ struct RuleCompiler {
             if let name = key.string, let number = value.int { parameters[name] = number }
         }
         rules.checks[id] = CheckSettings(
-            id: id, severity: severity(keys["severity"]), enabled: keys["enabled"]?.bool ?? true, parameters: parameters)
+            id: id, severity: severity(keys["severity"]), enabled: keys["enabled"]?.bool ?? true, parameters: parameters,
+            scope: Section.scope(keys), place: item.place)
     }
 
     /// Reads the rules of a section that are an id, some patterns and little more; `read` makes and stores each.
@@ -139,17 +142,6 @@ struct RuleCompiler {
             rules.languages[language] = own
         }
     }
-
-    private func checkConcepts(of rule: ClaimRule, _ rules: RuleSet) {
-        for concept in [rule.concept] + rule.also.compactMap(\.concept) where rules.concepts[concept] == nil {
-            problems.add(
-                "unknown-concept", "The rule ‘\(rule.id)’ extracts the concept ‘\(concept)’, which no file declares.",
-                at: [rule.place],
-                advice: Suggestion.nearest(to: concept, among: rules.concepts.keys.sorted()).map { "Did you mean ‘\($0)’?" }
-                    ?? "Declare it under ‘concepts:’ with its period type and entity.")
-        }
-    }
-
 }
 
 /// Whether the letters of a pattern match in any case.

@@ -27,7 +27,7 @@ package struct RuleLoader {
 
     static let topLevelKeys = [
         "crosscheck", "language", "paradigms", "lexicon", "entities", "ambiguous-entities", "currencies", "ambiguous", "minor", "units",
-        "hedges", "numbers", "fragments", "mentions", "concepts", "rules", "checks", "document-dates", "attributions",
+        "hedges", "numbers", "fragments", "mentions", "concepts", "calendars", "rules", "checks", "filters", "document-dates", "attributions",
         "marks", "references",
     ]
 
@@ -51,6 +51,8 @@ package struct RuleLoader {
         LexiconLoader(files: files, problems: problems).load(into: &rules)
         RuleCompiler(files: files, problems: problems, withoutJIT: withoutJIT).compile(into: &rules)
         ReferenceLoader(files: files, sources: sources, problems: problems).load(into: &rules)
+        let filterIDs = IdentifierLedger(problems: problems)
+        for file in files { FilterReader(file: file, ids: filterIDs).read(into: &rules) }
         guard problems.problems.isEmpty else { throw RuleErrors(problems: problems.problems.sorted(by: Self.order)) }
         return rules
     }

@@ -50,6 +50,21 @@ package struct MentionExample: Sendable {
     package let place: Problem.Label
 }
 
+/// A further figure that the pattern of a rule itself takes: "exports and imports were X and Y respectively".
+package struct ListedFigure: Sendable {
+    /// The slot that holds it.
+    package let slot: String
+    package let concept: String?
+    package let measure: Measure
+    package let base: String?
+    /// Slots that name its entities; empty for those of the first claim.
+    package let entitySlots: [String]
+    package let periodSlot: String?
+    /// Whether the pair of entities is turned round.
+    package let isReversed: Bool
+}
+
+/// A further claim that a pattern of its own finds near the first.
 package struct AlsoRule: Sendable {
     package let pattern: SlotPattern
     package let not: [SlotPattern]
@@ -77,6 +92,7 @@ package struct ClaimRule: Sendable {
     package let patterns: [SlotPattern]
     package let not: [SlotPattern]
     package let also: [AlsoRule]
+    package let listed: [ListedFigure]
     /// Groups whose text becomes a dimension, and constant dimensions.
     package let dimensionGroups: [String]
     package let dimensions: [String: String]
@@ -86,6 +102,10 @@ package struct ClaimRule: Sendable {
     package let entity: Concept.EntityShape?
     /// Overrides what cues in the text say: "may be up to 16 MB" in a handbook is a fact.
     package let modality: Modality?
+    package let calendar: CalendarChoice?
+    package let tags: [String]
+    /// The documents in which it is looked for.
+    package let scope: PathScope
     package let examples: [ClaimExample]
     package let place: Problem.Label
 }
@@ -120,6 +140,7 @@ package struct Concept: Sendable {
     package let entity: EntityShape
     /// Other measures of the same thing, for the hint that a figure belongs to one of them.
     package let siblings: [String]
+    package let calendar: CalendarChoice?
 }
 
 /// A pattern that finds the date of a document in its text.
@@ -185,6 +206,9 @@ package struct CheckSettings: Sendable {
     package let severity: String
     package let enabled: Bool
     package let parameters: [String: Int]
+    /// The documents whose claims it sees.
+    package let scope: PathScope
+    package let place: Problem.Label
 }
 
 /// All that is known for one language, with the neutral rows included.
@@ -209,6 +233,8 @@ package struct RuleSet: Sendable {
     package var currencies: [String: Currency] = [:]
     package var units: [String: Unit] = [:]
     package var hedges: [String: Hedge] = [:]
+    package var calendars: [String: DeclaredCalendar] = [:]
+    package var filters: [FindingFilter] = []
     /// The first English name of an entity, by id, for messages.
     package var entityNames: [String: String] = [:]
     /// The first English name of a weekday, by ISO number, for messages.

@@ -32,6 +32,20 @@ struct Section {
 
     // MARK: shapes
 
+    /// The values of a mapping by key; complains of keys that its group does not have, and of required ones that are
+    /// missing, but for an `id`, which has a complaint of its own.
+    func keys(_ group: KeyGroup) -> [String: Section] {
+        let languages = node.mapping?.keys.compactMap(\.string).filter(group.isLanguage) ?? []
+        let result = keys(group.keys.map(\.name) + languages)
+        let missing = group.keys.filter { $0.isRequired && $0.name != "id" && result[$0.name] == nil }
+        guard let first = missing.first, node.mapping != nil else { return result }
+        let names = missing.map { "‘\($0.name)’" }.joined(separator: " and ")
+        complain(
+            group.incomplete, "\(group.title.capitalizedFirst) needs \(names).",
+            advice: "Add ‘\(first.name):’. \(first.summary)" + (first.example.map { " For example: \(first.name): \($0)" } ?? ""))
+        return result
+    }
+
     /// The values of a mapping by key; complains of keys that are not in `known`.
     func keys(_ known: [String]) -> [String: Section] {
         guard let mapping = node.mapping else {
@@ -72,7 +86,7 @@ struct Section {
         return sequence.map(child)
     }
 
-    private func child(_ node: Node) -> Section { Section(node: node, file: file, problems: problems) }
+    func child(_ node: Node) -> Section { Section(node: node, file: file, problems: problems) }
 
     // MARK: scalars
 
@@ -83,6 +97,9 @@ struct Section {
         }
         return scalar.string
     }
+
+    /// The entries of a list, or the one that stands alone.
+    var texts: [Section] { node.scalar == nil ? items : [self] }
 
     /// A list of texts; a single text counts as a list of one.
     var strings: [String] {
@@ -118,6 +135,32 @@ struct Section {
         complain(
             "unknown-value", "‘\(text)’ is not one of \(all.joined(separator: ", ")).",
             advice: Suggestion.nearest(to: text, among: all).map { "Did you mean ‘\($0)’?" })
+        return nil
+    }
+}
+
+extension String {
+    /// With a capital first letter, and the rest as it is.
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension Section {
+    /// The documents that a rule or check holds for.
+    static func scope(_ keys: [String: Section]) -> PathScope {
+        func globs(_ key: String) -> [Glob] { keys[key]?.strings.map(Glob.init) ?? [] }
+        return PathScope(included: globs("paths"), excluded: globs("except-paths"))
+    }
+}
+
+extension Section {
+    /// The id of a concept that some file declares; any other is a problem.
+    func concept(_ rules: RuleSet) -> String? {
+        guard let name = string else { return nil }
+        guard rules.concepts[name] == nil else { return name }
+        complain(
+            "unknown-concept", "No file declares the concept ‘\(name)’.",
+            advice: Suggestion.nearest(to: name, among: rules.concepts.keys.sorted()).map { "Did you mean ‘\($0)’?" }
+                ?? "Declare it under ‘concepts:’ with its period type and entity.")
         return nil
     }
 }

@@ -28,8 +28,8 @@ extension Broken {
         Broken("nothing to extract", "5:5 incomplete-rule", "extract:", rule("    version: 1")),
         Broken("no pattern", "6:14 incomplete-rule", "list of patterns", rule("    extract: { concept: trade.total }")),
         Broken("no concept", "6:14 incomplete-rule", "list of patterns", rule("    extract: { any: [x] }")),
-        Broken("an unknown concept", "5:5 unknown-concept", "‘trade.total’", rule("    extract: { concept: trade.totals, any: [x] }")),
-        Broken("a concept like no other", "5:5 unknown-concept", "Declare it", rule("    extract: { concept: weather, any: [x] }")),
+        Broken("an unknown concept", "6:25 unknown-concept", "‘trade.total’", rule("    extract: { concept: trade.totals, any: [x] }")),
+        Broken("a concept like no other", "6:25 unknown-concept", "Declare it", rule("    extract: { concept: weather, any: [x] }")),
         Broken(
             "an unknown key of a rule", "6:5 unknown-key", "‘severity’",
             rule("    severety: error\n    extract: { concept: trade.total, any: [x] }")),
@@ -64,13 +64,13 @@ extension Broken {
             "an unknown key of an expected claim", "7:38 unknown-key", "‘value’",
             rule("    extract: { concept: trade.total, any: [x] }\n    examples: [{ text: x, claims: [{ vale: 1 }] }]")),
         Broken(
-            "also without a pattern", "6:55 incomplete-rule", nil,
+            "also without a pattern", "6:55 incomplete-rule", "For example",
             rule("    extract: { concept: trade.total, any: [x], also: [{ measure: change }] }")),
         Broken(
             "also within no number", "6:77 not-a-number", nil,
             rule("    extract: { concept: trade.total, any: [x], also: [{ pattern: y, within: near }] }")),
         Broken(
-            "also of an unknown concept", "5:5 unknown-concept", "‘trade.total’",
+            "also of an unknown concept", "6:78 unknown-concept", "‘trade.total’",
             rule("    extract: { concept: trade.total, any: [x], also: [{ pattern: y, concept: trade.totl }] }")),
     ]
 

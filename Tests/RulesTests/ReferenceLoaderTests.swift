@@ -83,7 +83,7 @@ import Testing
 
     @Test("a column of an unknown concept, without a name, or of no scale")
     func badColumns() {
-        #expect(problems(Self.yaml(columns: "{ column: total, concept: trade.totals }")).map(brief) == ["1.yml:7:9 unknown-concept"])
+        #expect(problems(Self.yaml(columns: "{ column: total, concept: trade.totals }")).map(brief) == ["1.yml:7:35 unknown-concept"])
         #expect(problems(Self.yaml(columns: "{ concept: trade.total }")).map(brief) == ["1.yml:7:9 incomplete-reference"])
         #expect(problems(Self.yaml(columns: "{ column: total, concept: trade.total, scale: billion }")).map(brief) == ["1.yml:7:55 not-a-number"])
         #expect(problems("crosscheck: 1\nreferences: [{ id: t }]").map(brief) == ["1.yml:2:14 incomplete-reference"])

@@ -120,7 +120,7 @@ struct Broken: Sendable, CustomTestStringConvertible {
             "crosscheck: 1\n\tlanguage: en")
         #expect(
             found.map(brief) == [
-                "1.yml:2:1 unknown-key", "1.yml:3:34 unknown-value", "1.yml:5:5 unknown-concept", "1.yml:6:34 bad-pattern",
+                "1.yml:2:1 unknown-key", "1.yml:3:34 unknown-value", "1.yml:6:25 unknown-concept", "1.yml:6:34 bad-pattern",
                 "1.yml:6:39 unknown-slot", "1.yml:7:5 incomplete-rule", "1.yml:8:5 unknown-key", "1.yml:10:5 no-id", "2.yml:1:13 newer-format",
                 "3.yml:1:1 no-format", "4.yml:2:1 bad-yaml",
             ])
