@@ -60,7 +60,7 @@ let package = Package(
             name: "RulesTests", dependencies: ["Documents", "Patterns", "Facts", "Rules"], swiftSettings: strict),
         .testTarget(
             name: "PipelineTests",
-            dependencies: ["BuiltinRules", "Documents", "Facts", "Rules", "Checks", "Reports", "Pipeline"],
+            dependencies: ["BuiltinRules", "Documents", "Facts", "Rules", "Checks", "Reports", "Pipeline", "Yams"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "ReportsTests", dependencies: ["Documents", "Facts", "Checks", "Reports"], swiftSettings: strict),
