@@ -1,9 +1,10 @@
 import ArgumentParser
 import Pipeline
+import Rules
 
 struct RulesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "Look at rules and test them.", subcommands: [Test.self, List.self])
+        commandName: "rules", abstract: "Look at rules and test them.", subcommands: [Test.self, List.self, Schema.self])
 
     struct Test: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -45,6 +46,21 @@ struct RulesCommand: AsyncParsableCommand {
                 Console.write(Array(text.utf8))
                 return .clean
             }
+        }
+    }
+
+    struct Schema: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print the JSON Schema of rule files, for editors.",
+            discussion: "Put ‘# yaml-language-server: $schema=PATH’ at the top of a rule file, and editors that know it complete and check keys.")
+
+        enum Format: String, ExpressibleByArgument, CaseIterable { case json, markdown }
+
+        @Option(help: "The schema (json), or the reference of all keys (markdown).")
+        var format: Format = .json
+
+        func run() async throws {
+            Console.write(Array((format == .json ? RuleSchema.text : RuleReference.text).utf8))
         }
     }
 }

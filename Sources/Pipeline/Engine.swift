@@ -37,7 +37,19 @@ package struct Engine: Sendable {
         }
         guard problems.isEmpty else { throw RuleErrors(problems: problems) }
         self.init(rules: try RuleLoader(sources: sources, withoutJIT: withoutJIT).load(), today: today)
-        notices = RuleLint(engine: self).notices(fromSource: builtin ? 1 : 0) + filters.notices
+        notices = RuleLint(engine: self).notices(fromSource: builtin ? 1 : 0) + filters.notices + rules.notices
+        problems = unknownChecks
+        guard problems.isEmpty else { throw RuleErrors(problems: problems) }
+    }
+
+    /// Settings and filters of checks that do not exist.
+    private var unknownChecks: [Problem] {
+        let named = rules.checks.values.map { ($0.id, $0.place) } + rules.filters.flatMap { filter in filter.checks.map { ($0, filter.place) } }
+        return named.filter { !CheckRun.ids.contains($0.0) }.sorted { ($0.1.file, $0.1.line ?? 0, $0.0) < ($1.1.file, $1.1.line ?? 0, $1.0) }.map { name, place in
+            Problem(
+                .configuration, "unknown-check", "There is no check ‘\(name)’.", at: [place],
+                advice: Suggestion.nearest(to: name, among: CheckRun.ids).map { "Did you mean ‘\($0)’?" } ?? "The checks are \(CheckRun.ids.joined(separator: ", ")).")
+        }
     }
 
     /// `today` decides which filters have expired; without it none has.

@@ -82,12 +82,20 @@ package struct RuleExamples {
     }
 
     private func describe(_ expected: ClaimExample.Expected) -> String {
-        [expected.concept, expected.measure, expected.entity?.joined(separator: "+"), expected.period, expected.value, expected.unit, expected.modality]
-            .compactMap { $0 }.joined(separator: " ")
+        let fields = [
+            ("concept", expected.concept), ("measure", expected.measure), ("entity", expected.entity?.joined(separator: "+")), ("period", expected.period),
+            ("value", expected.value), ("unit", expected.unit), ("modality", expected.modality),
+        ]
+        return fields.compactMap { name, text in text.map { "\(name): \($0)" } }.joined(separator: ", ")
     }
 
     private func describe(_ claim: Claim) -> String {
-        "\(claim.concept) \(claim.measure.rawValue) \(claim.entity.joined(separator: "+")) \(claim.period?.period.value ?? "no period") \(claim.value?.point.description ?? "no value") \(claim.value?.unit ?? "") \(claim.modality.rawValue)"
+        let fields = [
+            ("concept", claim.concept), ("measure", claim.measure.rawValue), ("entity", claim.entity.joined(separator: "+")),
+            ("period", claim.period?.period.value ?? "none"), ("value", claim.value?.point.description ?? "none"), ("unit", claim.value?.unit ?? ""),
+            ("modality", claim.modality.rawValue),
+        ]
+        return fields.filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1)" }.joined(separator: ", ")
     }
 
     // MARK: mentions

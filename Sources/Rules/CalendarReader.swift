@@ -21,17 +21,12 @@ struct CalendarReader {
     let file: RuleLoader.OpenFile
     let ids: IdentifierLedger
 
-    private static let months = 1...12
     enum Edge: String, CaseIterable { case start, end }
 
     func read(into rules: inout RuleSet) {
         for item in file.sections["calendars"]?.items ?? [] {
             let keys = item.keys(.calendar)
-            guard let id = ids.claim(keys["id"], of: item, source: file.source), let section = keys["year-starts"], let month = section.int else { continue }
-            guard Self.months.contains(month) else {
-                section.complain("bad-month", "‘\(month)’ is no month.", advice: "Give the number of the month in which the year begins, 1 to 12.")
-                continue
-            }
+            guard let id = ids.claim(keys["id"], of: item, source: file.source), let month = keys["year-starts"]?.int else { continue }
             let edge = keys["names-year"]?.choice(Edge.self) ?? .end
             rules.calendars[id] = DeclaredCalendar(
                 id: id, entities: keys["entity"]?.strings ?? [], fiscal: FiscalCalendar(firstMonth: month, isNamedByEnd: edge == .end))

@@ -8,7 +8,7 @@ extension ClaimRuleReader {
     ) -> (beside: [AlsoRule], listed: [ListedFigure]) {
         var result: (beside: [AlsoRule], listed: [ListedFigure]) = ([], [])
         for item in section?.items ?? [] {
-            let keys = item.keys(["concept", "measure", "base", "pattern", "not", "within", "value", "entity", "period", "reverse"])
+            let keys = item.keys(.also)
             let concept = keys["concept"]?.concept(rules)
             switch (keys["pattern"], keys["value"]) {
             case (let pattern?, nil):

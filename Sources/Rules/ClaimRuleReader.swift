@@ -18,38 +18,41 @@ struct ClaimRuleReader {
     }
 
     private func rule(_ item: Section, _ rules: RuleSet) -> ClaimRule? {
-        var keys = item.keys(["id", "version", "status", "severity", "summary", "tags", "paths", "except-paths", "inherits", "extract", "examples"])
+        var keys = item.keys(.claimRule)
         guard let id = ids.claim(keys["id"], of: item, source: file.source) else { return nil }
-        guard let extract = keys["extract"] else {
-            item.complain("incomplete-rule", "The rule ‘\(id)’ says nothing to extract.", advice: "Add ‘extract:’ with ‘concept’ and ‘any’.")
-            return nil
-        }
-        var parts = extract.keys(["concept", "measure", "base", "unit", "any", "not", "also", "dimensions", "entity", "modality", "case", "calendar"])
+        guard let extract = keys["extract"] else { return nil }
+        var parts = extract.keys(.extract)
         guard let inherited = inheritance.inherited(by: item, source: file.source) else { return nil }
         keys.merge(inherited.rule) { own, _ in own }
         parts.merge(inherited.extract) { own, _ in own }
-        guard let concept = parts["concept"], let any = parts["any"] else {
-            extract.complain("incomplete-rule", "‘extract’ of the rule ‘\(id)’ needs ‘concept’ and ‘any’.", advice: "‘any’ is a list of patterns.")
+        guard let any = parts["any"] else { return nil }
+        guard let concept = parts["concept"] else {
+            if extract.value("concept") != nil { return nil }
+            extract.complain("incomplete-rule", "The rule ‘\(id)’ does not say what it measures.", advice: "Add ‘concept:’ with the id of a concept, or inherit it from another rule.")
             return nil
         }
         let name = concept.concept(rules)
         let caseless = parts["case"]?.choice(PatternCase.self) != .exact
         let (groups, constants) = dimensions(parts["dimensions"])
         let status = keys["status"]?.choice(ClaimRule.Status.self) ?? .experimental
-        let examples = keys["examples"]?.items.map(example) ?? []
+        let examples = keys["examples"]?.items.map { example($0, rules) } ?? []
         if status == .stable { requireBothKinds(of: examples, id, item) }
         let patterns = compile(any, caseless)
         let measure = parts["measure"]?.choice(Measure.self) ?? .level
         let also = also(parts["also"], rules, caseless, patterns, measure)
         guard let name else { return nil }
+        let shape = parts["entity"]?.choice(Concept.EntityShape.self)
+        if patterns.count == any.texts.count {
+            SlotCheck(rule: item, patterns: patterns, places: any).check(shape ?? rules.concepts[name]?.entity ?? .any, dimensions: parts["dimensions"])
+        }
         return ClaimRule(
-            id: id, language: file.language, source: file.source, status: status, severity: severity(keys["severity"]),
+            id: id, language: file.language, source: file.source, status: status, severity: keys["severity"]?.string ?? "error",
             summary: keys["summary"]?.string ?? id, concept: name,
             measure: measure, base: parts["base"]?.string,
             patterns: patterns, not: parts["not"].map { compile($0, caseless) } ?? [],
             also: also.beside, listed: also.listed, dimensionGroups: groups,
             dimensions: constants, unit: parts["unit"]?.string,
-            entity: parts["entity"]?.choice(Concept.EntityShape.self), modality: parts["modality"]?.choice(Modality.self),
+            entity: shape, modality: parts["modality"]?.choice(Modality.self),
             calendar: CalendarReader.choice(parts["calendar"], rules), tags: keys["tags"]?.strings ?? [], scope: Section.scope(keys),
             examples: examples, place: item.place)
     }
@@ -81,12 +84,13 @@ struct ClaimRuleReader {
         }
     }
 
-    private func example(_ item: Section) -> ClaimExample {
-        let keys = item.keys(["text", "dated", "claims"])
+    private func example(_ item: Section, _ rules: RuleSet) -> ClaimExample {
+        let keys = item.keys(.example)
         let claims = keys["claims"]?.items.map { item in
-            let keys = item.keys(["concept", "measure", "entity", "period", "value", "unit", "modality"])
+            let keys = item.keys(.expected)
+            if let period = keys["period"] { period.expectPeriod() }
             return ClaimExample.Expected(
-                concept: keys["concept"]?.string, measure: keys["measure"]?.string, entity: keys["entity"]?.strings,
+                concept: keys["concept"]?.concept(rules), measure: keys["measure"]?.string, entity: keys["entity"]?.strings,
                 period: keys["period"]?.string, value: keys["value"]?.string, unit: keys["unit"]?.string,
                 modality: keys["modality"]?.string)
         }

@@ -38,6 +38,7 @@ struct FilterReader {
         func texts(_ key: String) -> [String] { keys[key]?.strings ?? [] }
         for concept in keys["concept"]?.texts ?? [] { _ = concept.concept(rules) }
         for rule in keys["rule"]?.texts ?? [] { check(rule, among: Self.ruleIDs(rules)) }
+        for glob in keys["document"]?.texts ?? [] { noticeEnding(glob) }
         let filter = FindingFilter(
             id: id, reason: reason, expires: readDay(keys["expires"]), checks: texts("check"), rules: texts("rule"),
             concepts: texts("concept"), entities: texts("entity"), fingerprints: texts("fingerprint"),
@@ -51,9 +52,18 @@ struct FilterReader {
         return filter
     }
 
+    /// Ids of files have no ending: a glob with one hardly takes what its author meant.
+    private func noticeEnding(_ section: Section) {
+        guard let text = section.string, let ending = [".md", ".txt", ".html", ".jsonl"].first(where: text.hasSuffix) else { return }
+        section.problems.add(
+            "glob-with-ending", "The id of a file is its path without the ending, so ‘\(text)’ may take nothing.", at: [section.place],
+            advice: "Leave out ‘\(ending)’.", kind: .notice)
+    }
+
     /// Whatever can be the rule of a claim.
     private static func ruleIDs(_ rules: RuleSet) -> Set<String> {
-        var result = Set(rules.references.map(\.id))
+        // Dates of documents are claims too.
+        var result = Set(rules.references.map(\.id) + ["document-date"])
         for language in rules.languages.values {
             result.formUnion(language.claimRules.map(\.id))
             result.formUnion(language.mentionLayers.joined().map(\.id))

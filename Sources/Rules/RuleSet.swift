@@ -235,6 +235,8 @@ package struct RuleSet: Sendable {
     package var hedges: [String: Hedge] = [:]
     package var calendars: [String: DeclaredCalendar] = [:]
     package var filters: [FindingFilter] = []
+    /// What is odd about the files, though they load.
+    package var notices: [Problem] = []
     /// The first English name of an entity, by id, for messages.
     package var entityNames: [String: String] = [:]
     /// The first English name of a weekday, by ISO number, for messages.

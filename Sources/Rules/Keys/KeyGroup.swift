@@ -5,6 +5,14 @@ package indirect enum Shape: Sendable {
     /// A regular expression over typed text.
     case pattern
     case day, decimal
+    /// One ASCII character.
+    case sign
+    /// A decimal above zero.
+    case positive
+    /// A decimal that is not below zero, or `unbounded`.
+    case bound
+    /// A decimal, or a fraction of two whole numbers.
+    case ratio
     case wholeNumber(ClosedRange<Int>)
     case truthValue
     /// One of these words.
@@ -61,8 +69,24 @@ package struct KeyGroup: Sendable {
 
     subscript(_ name: String) -> Key? { keys.first { $0.name == name } }
 
+    /// Whether ids of the group are given out once: a missing one is then told by the ledger.
+    var hasLedger: Bool { ["rule", "mention", "attribution", "mark", "document-date", "filter", "calendar", "concept"].contains(name) }
+
     /// Whether a key is the code of a language in a group that has such keys.
     func isLanguage(_ name: String) -> Bool {
-        byLanguage != nil && self[name] == nil && (name == LexiconLoader.neutral || name.utf8.count == 2 && name.utf8.allSatisfy { $0 &- 0x61 < 26 })
+        byLanguage != nil && self[name] == nil && Self.isLanguageCode(name)
+    }
+
+    static func isLanguageCode(_ name: String) -> Bool {
+        name == LexiconLoader.neutral || name.utf8.count == 2 && name.utf8.allSatisfy { $0 &- 0x61 < 26 }
+    }
+
+    /// Words that people write for keys that are written otherwise.
+    var other: [String: String] {
+        switch name {
+        case KeyGroup.extract.name: ["pattern": "any", "patterns": "any", "match": "any", "except": "not"]
+        case KeyGroup.claimRule.name: ["<<": "inherits"]
+        default: [:]
+        }
     }
 }
