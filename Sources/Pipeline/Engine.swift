@@ -28,17 +28,29 @@ package struct Engine: Sendable {
     let filters: FilterRun
 
     /// Loads the built-in rules (unless told not to), then each directory, which adds to or replaces them.
-    package init(ruleDirectories: [String] = [], builtin: Bool = true, withoutJIT: Bool = false, today: Day? = nil) throws(RuleErrors) {
-        var sources: [RuleSource] = []
-        if builtin { sources.append(RuleSource(files: BuiltinRules.files.map { RuleFile(path: $0.path, text: $0.text) })) }
+    package init(
+        ruleDirectories: [String] = [], builtin: Bool = true, withoutJIT: Bool = false, today: Day? = nil, tracing: Bool = false
+    ) throws(RuleErrors) {
+        let sources = try Self.sources(ruleDirectories, builtin: builtin)
+        try self.init(sources: sources, ownFrom: builtin ? 1 : 0, withoutJIT: withoutJIT, today: today, tracing: tracing)
+    }
+
+    /// The built-in rules, if asked for, and those of each directory.
+    package static func sources(_ directories: [String], builtin: Bool) throws(RuleErrors) -> [RuleSource] {
+        var sources = builtin ? [RuleSource(files: builtinFiles)] : []
         var problems: [Problem] = []
-        for directory in ruleDirectories {
+        for directory in directories {
             do throws(Problem) { sources.append(try RuleSource.directory(directory)) } catch { problems.append(error) }
         }
         guard problems.isEmpty else { throw RuleErrors(problems: problems) }
-        self.init(rules: try RuleLoader(sources: sources, withoutJIT: withoutJIT).load(), today: today)
-        notices = RuleLint(engine: self).notices(fromSource: builtin ? 1 : 0) + filters.notices + rules.notices
-        problems = unknownChecks
+        return sources
+    }
+
+    /// - Parameter ownFrom: the first of the sources that is the user's own, and therefore gets notices.
+    package init(sources: [RuleSource], ownFrom: Int, withoutJIT: Bool = false, today: Day? = nil, tracing: Bool = false) throws(RuleErrors) {
+        self.init(rules: try RuleLoader(sources: sources, withoutJIT: withoutJIT, tracing: tracing).load(), today: today)
+        notices = RuleLint(engine: self).notices(fromSource: ownFrom) + filters.notices + rules.notices
+        let problems = unknownChecks
         guard problems.isEmpty else { throw RuleErrors(problems: problems) }
     }
 
@@ -52,6 +64,12 @@ package struct Engine: Sendable {
         }
     }
 
+    /// The rule files that the program carries.
+    package static var builtinFiles: [RuleFile] { BuiltinRules.files.map { RuleFile(path: $0.path, text: $0.text) } }
+
+    /// The languages that have rules, in alphabetical order.
+    package var languages: [String] { rules.languages.keys.filter { $0 != "und" }.sorted() }
+
     /// `today` decides which filters have expired; without it none has.
     package init(rules: RuleSet, today: Day? = nil) {
         self.rules = rules
@@ -60,7 +78,7 @@ package struct Engine: Sendable {
     }
 
     /// What the checks need of the rules, around a set of claims.
-    package func checkContext(_ claims: [Claim]) -> CheckContext {
+    package func checkContext(_ claims: [Claim], prints: [DocumentPrint] = []) -> CheckContext {
         CheckContext(
             claims: claims,
             references: rules.references.map {
@@ -70,23 +88,6 @@ package struct Engine: Sendable {
             options: rules.checks.mapValues {
                 CheckOptions(severity: Severity(rawValue: $0.severity) ?? .error, enabled: $0.enabled, parameters: $0.parameters, scope: $0.scope)
             },
-            entityNames: rules.entityNames, weekdayNames: rules.weekdayNames)
-    }
-}
-
-extension Engine {
-    /// A claim rule as lists show it.
-    package struct RuleRow: Sendable {
-        package let id: String
-        package let language: String
-        package let concept: String
-        package let status: String
-        package let summary: String
-    }
-
-    package var claimRules: [RuleRow] {
-        rules.languages.values.flatMap(\.claimRules).map {
-            RuleRow(id: $0.id, language: $0.language, concept: $0.concept, status: $0.status.rawValue, summary: $0.summary)
-        }.sorted { ($0.language, $0.id) < ($1.language, $1.id) }
+            entityNames: rules.entityNames, weekdayNames: rules.weekdayNames, copies: Copies(prints))
     }
 }

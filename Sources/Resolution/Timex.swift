@@ -41,8 +41,7 @@ extension TimeResolver {
         case .part(let part, let base):
             return timex(of: base).map { Timex($0.kind, $0.value, modifier: part.rawValue) }
         case .open(let bound, let base):
-            let resolver = bound == .since && direction == .ahead ? TimeResolver(anchor: anchor, direction: .either, fiscal: fiscal) : self
-            return resolver.timex(of: base).map { Timex($0.kind, $0.value, modifier: bound.rawValue) }
+            return bounded(bound).timex(of: base).map { Timex($0.kind, $0.value, modifier: bound.rawValue) }
         case .moved(let shift, .year, .calendar(let fields)) where fields.isFiscal && fields.year == nil && fiscal == nil:
             return Timex(.date, fields.openValue(year: anchor.map { $0.year + shift }))
         case .calendar(let fields) where fields.isFiscal || anchor == nil:

@@ -47,13 +47,13 @@ struct ClaimRuleReader {
         }
         return ClaimRule(
             id: id, language: file.language, source: file.source, status: status, severity: keys["severity"]?.string ?? "error",
-            summary: keys["summary"]?.string ?? id, concept: name,
+            summary: keys["summary"]?.string ?? id, tags: keys["tags"]?.strings ?? [], concept: name,
             measure: measure, base: parts["base"]?.string,
             patterns: patterns, not: parts["not"].map { compile($0, caseless) } ?? [],
             also: also.beside, listed: also.listed, dimensionGroups: groups,
             dimensions: constants, unit: parts["unit"]?.string,
             entity: shape, modality: parts["modality"]?.choice(Modality.self),
-            calendar: CalendarReader.choice(parts["calendar"], rules), tags: keys["tags"]?.strings ?? [], scope: Section.scope(keys),
+            calendar: CalendarReader.choice(parts["calendar"], rules), scope: Section.scope(keys),
             examples: examples, place: item.place)
     }
 

@@ -12,6 +12,7 @@ struct PatternExpander {
     var broken: Set<Problem.Label> = []
     let problems: ProblemList
     let withoutJIT: Bool
+    var tracing = false
 
     private struct Expansion {
         var text = ""
@@ -29,6 +30,16 @@ struct PatternExpander {
             let place = parts[index].source + offset - parts[index].expanded
             return index + 1 < parts.count ? min(place, parts[index + 1].source) : place
         }
+        /// Nil when nobody asks for them.
+        var pieces: [PatternPiece]?
+
+        mutating func add(_ kind: PatternPiece.Kind, _ text: some StringProtocol, written: String? = nil, in fragments: [String], at section: Section) {
+            let start = self.text.utf8.count
+            self.text += text
+            guard pieces != nil, !text.isEmpty else { return }
+            pieces?.append(
+                PatternPiece(kind: kind, range: start..<self.text.utf8.count, written: written ?? String(text), fragments: fragments, place: section.place))
+        }
     }
 
     private static let maximumLength = 100_000
@@ -39,6 +50,7 @@ struct PatternExpander {
     ) -> SlotPattern? {
         guard let source = section.string, PatternSpelling(section, source).isSound() else { return nil }
         var expansion = Expansion()
+        if tracing { expansion.pieces = [] }
         guard expand(source, at: section, open: [], into: &expansion) else { return nil }
         var options: Pattern.Options = []
         if caseless { options.insert(.caseless) }
@@ -52,7 +64,8 @@ struct PatternExpander {
             }
             return SlotPattern(
                 pattern: pattern, source: source, slotKinds: expansion.slotKinds,
-                needed: RequiredKinds.of(expansion.text, classKinds: expansion.classKinds), place: section.place)
+                needed: RequiredKinds.of(expansion.text, classKinds: expansion.classKinds), place: section.place,
+                pieces: expansion.pieces ?? [])
         } catch let error as PatternError {
             report(error, in: expansion, of: source, at: section)
         } catch {
@@ -112,7 +125,7 @@ struct PatternExpander {
         }
         while let start = rest.range(of: "{{") {
             mark()
-            result.text += rest[..<start.lowerBound]
+            result.add(.text, rest[..<start.lowerBound], in: open, at: section)
             guard let end = rest[start.upperBound...].range(of: "}}") else {
                 problems.add(
                     "open-slot", "‘{{’ is never closed in ‘\(source)’.", at: [section.place(atByte: source.utf8.count - rest[start.lowerBound...].utf8.count)],
@@ -132,7 +145,7 @@ struct PatternExpander {
             rest = rest[end.upperBound...]
         }
         mark()
-        result.text += rest
+        result.add(.text, rest, in: open, at: section)
         guard result.text.utf8.count <= Self.maximumLength || result.isTooLong else {
             result.isTooLong = true
             section.complain("long-pattern", "‘\(source)’ expands to more than \(Self.maximumLength) bytes.", advice: "Use fewer or smaller fragments.")
@@ -155,9 +168,9 @@ struct PatternExpander {
                 return false
             }
             guard let body = fragment.string else { return false }
-            result.text += "(?:"
-            let sound = expand(body, at: section, open: open + [name], into: &result)
-            result.text += ")"
+            result.add(.fragmentStart, "(?:", written: "{{\(name)}}", in: open + [name], at: fragment)
+            let sound = expand(body, at: tracing ? fragment : section, open: open + [name], into: &result)
+            result.add(.fragmentEnd, ")", written: "{{\(name)}}", in: open + [name], at: fragment)
             return sound
         }
         guard let kind = kinds.kind(parts[parts.count - 1]), parts.count <= 2 else {
@@ -180,7 +193,7 @@ struct PatternExpander {
         }
         result.slotKinds[String(group), default: []].append(kind)
         result.classKinds[characters] = kind
-        result.text += "(?<\(String(group))>\(characters))"
+        result.add(.slot, "(?<\(String(group))>\(characters))", written: "{{\(name)}}", in: open, at: section)
         return true
     }
 

@@ -7,6 +7,7 @@ struct RuleCompiler {
     let files: [RuleLoader.OpenFile]
     let problems: ProblemList
     let withoutJIT: Bool
+    var tracing = false
 
     func compile(into rules: inout RuleSet) {
         let ids = IdentifierLedger(problems: problems)
@@ -19,12 +20,13 @@ struct RuleCompiler {
         }
         for sibling in files.flatMap({ $0.sections["concepts"]?.items ?? [] }).flatMap({ $0.value("siblings")?.texts ?? [] }) { _ = sibling.concept(rules) }
         reserveMentionCodes(&rules)
-        let fragments = readFragments()
+        let fragments = readFragments(&rules)
         let classes = rules.kinds.characterClasses()
         let inheritance = RuleInheritance(files: files)
         func expander(for file: RuleLoader.OpenFile, _ broken: Set<Problem.Label>) -> PatternExpander {
             PatternExpander(
-                kinds: rules.kinds, classes: classes, fragments: fragments.visible(to: file), broken: broken, problems: problems, withoutJIT: withoutJIT)
+                kinds: rules.kinds, classes: classes, fragments: fragments.visible(to: file), broken: broken, problems: problems, withoutJIT: withoutJIT,
+                tracing: tracing)
         }
         var broken = Set<Problem.Label>()
         for file in files where file.sections["fragments"] != nil {
@@ -57,11 +59,12 @@ struct RuleCompiler {
         }
     }
 
-    private func readFragments() -> FragmentScopes {
+    private func readFragments(_ rules: inout RuleSet) -> FragmentScopes {
         var result = FragmentScopes()
         for file in files {
             for (key, value) in file.sections["fragments"]?.entries ?? [] {
                 guard let name = key.string else { continue }
+                rules.fragments.append(DeclaredFragment(name: name, language: file.language, source: file.source, place: value.place))
                 if let first = result.declare(name, value, in: file) {
                     problems.add(
                         "duplicate-fragment", "The fragment ‘\(name)’ is declared twice for the language ‘\(file.language)’.",
