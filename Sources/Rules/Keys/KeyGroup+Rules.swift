@@ -65,7 +65,7 @@ extension KeyGroup {
             Key("measure", .choice(names(Measure.self)), "The measure."),
             Key("entity", .oneOrMore(.text), "The entities, in any order.", example: "[CHN, RUS]"),
             Key("period", .text, "The period.", example: "2022-01/2022-11"),
-            Key("value", .decimal, "The figure as a plain decimal.", example: "172.4e9"),
+            Key("value", .decimal, "The figure as a plain decimal.", example: "15.2e9"),
             Key("unit", .text, "The unit.", example: "USD"),
             Key("modality", .choice(names(Modality.self)), "How it is said; only asserted claims count when left out."),
         ])
@@ -88,7 +88,7 @@ extension KeyGroup {
     static let mentionExample = KeyGroup(
         "mention-example", "an example of a mention", "A text with the mention in it.",
         [
-            Key("text", .text, required: true, "The text.", example: "A rise of 47.5 percent."),
+            Key("text", .text, required: true, "The text.", example: "A rise of 7.5 percent."),
             Key("dated", .day, "The day from which relative words count.", example: "2022-12-31"),
             Key("finds", .text, "The words of the mention; when left out, nothing of the rule may be found."),
             Key("value", .text, "What they mean."),
