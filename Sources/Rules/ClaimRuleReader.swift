@@ -33,11 +33,12 @@ struct ClaimRuleReader {
         }
         let name = concept.concept(rules)
         let caseless = parts["case"]?.choice(PatternCase.self) != .exact
+        let patterns = compile(any, caseless)
+        let (holds, partSlots) = HeldParts(patterns).read(parts["holds"])
         let (groups, constants) = dimensions(parts["dimensions"])
         let status = keys["status"]?.choice(ClaimRule.Status.self) ?? .experimental
         let examples = keys["examples"]?.items.map { example($0, rules) } ?? []
         if status == .stable { requireBothKinds(of: examples, id, item) }
-        let patterns = compile(any, caseless)
         let measure = parts["measure"]?.choice(Measure.self) ?? .level
         let also = also(parts["also"], rules, caseless, patterns, measure)
         guard let name else { return nil }
@@ -53,7 +54,7 @@ struct ClaimRuleReader {
             also: also.beside, listed: also.listed, dimensionGroups: groups,
             dimensions: constants, unit: parts["unit"]?.string,
             entity: shape, modality: parts["modality"]?.choice(Modality.self),
-            calendar: CalendarReader.choice(parts["calendar"], rules), scope: Section.scope(keys),
+            calendar: CalendarReader.choice(parts["calendar"], rules), scope: Section.scope(keys), holds: holds, partSlots: partSlots,
             examples: examples, place: item.place)
     }
 

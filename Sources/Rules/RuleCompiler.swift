@@ -38,14 +38,20 @@ struct RuleCompiler {
         }
         for file in files {
             let expander = expander(for: file, broken)
-            let unicode = file.language != "en"
+            let unicode = isUnicode(file)
             MentionRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
             ClaimRuleReader(expander: expander, unicode: unicode, ids: ids, file: file, inheritance: inheritance).read(into: &rules)
             readDocumentDates(file, expander, ids, &rules)
             readAttributions(file, expander, ids, &rules)
             readMarks(file, expander, ids, &rules)
         }
+        RelationReader(files: files, problems: problems).read(into: &rules)
         shareNeutral(&rules)
+    }
+
+    /// Whether `\w`, `\b` and case folding in a file's patterns go beyond ASCII.
+    private func isUnicode(_ file: RuleLoader.OpenFile) -> Bool {
+        !files.contains { $0.language == file.language && $0.sections["writing"]?.node.mapping?["letters"]?.string == "ascii" }
     }
 
     /// Kinds of mention rules get their codes before any pattern is compiled.
@@ -82,7 +88,8 @@ struct RuleCompiler {
         rules.concepts[id] = Concept(
             id: id, name: keys["name"]?.string ?? id,
             periodType: keys["period-type"]?.choice(PeriodType.self) ?? .duration,
-            entity: keys["entity"]?.choice(Concept.EntityShape.self) ?? .any, siblings: keys["siblings"]?.strings ?? [], calendar: CalendarReader.choice(keys["calendar"], rules))
+            entity: keys["entity"]?.choice(Concept.EntityShape.self) ?? .any, siblings: keys["siblings"]?.strings ?? [], calendar: CalendarReader.choice(keys["calendar"], rules),
+            isCumulative: keys["cumulative"]?.bool ?? false, isDeflated: keys["deflated"]?.bool ?? false, isCompared: keys["compared"]?.bool ?? true)
     }
 
     private func readCheck(_ item: Section, _ rules: inout RuleSet) {
@@ -106,7 +113,7 @@ struct RuleCompiler {
             let keys = item.keys(group)
             guard let id = ids.claim(keys["id"], of: item, source: file.source) else { continue }
             let caseless = keys["case"]?.choice(PatternCase.self) != .exact
-            let patterns = keys["any"]?.items.compactMap { expander.compile($0, caseless: caseless, unicode: file.language != "en") }
+            let patterns = keys["any"]?.items.compactMap { expander.compile($0, caseless: caseless, unicode: isUnicode(file)) }
             read(id, keys, patterns ?? [])
         }
     }

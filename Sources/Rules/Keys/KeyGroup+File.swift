@@ -21,6 +21,8 @@ extension KeyGroup {
             Key("ambiguous", .list(.keys(.ambiguousCurrency)), "Names and signs of more than one currency."),
             Key("minor", .list(.keys(.minorUnit)), "Parts and multiples of currencies."),
             Key("units", .list(.keys(.unit)), "Units of measurement."),
+            Key("writing", .keys(.writing), "How the language is written."),
+            Key("relations", .list(.keys(.relation)), "What must hold between concepts."),
             Key("calendars", .list(.keys(.calendar)), "Fiscal years that do not begin in January."),
             Key("attributions", .list(.keys(.attribution)), "Who says something."),
             Key("marks", .list(.keys(.mark)), "What a figure is compared with."),
@@ -39,7 +41,25 @@ extension KeyGroup {
             Key("period-type", .choice(names(PeriodType.self)), "How it lives in time: over a period (default), on a day, growing as reports come in, or without a period.", example: "instant"),
             Key("entity", .choice(names(Concept.EntityShape.self)), "Whom it is about: nobody, one, two in any order, two in order (slots `from` and `to`), or whatever the slots hold (default).", example: "one"),
             Key("siblings", .oneOrMore(.text), "Concepts whose figures are easily taken for this one's.", example: "[company.net-profit]"),
+            Key("cumulative", .truthValue, "Whether it is a flow that cannot be negative, so that no part exceeds the whole."),
+            Key("deflated", .truthValue, "Whether its growth is told in constant prices."),
+            Key("compared", .truthValue, "Whether claims of it are held against each other; they are when left out."),
             Key("calendar", .text, "The calendar of its fiscal years and quarters, or `of-entity` for that of the entity.", example: "of-entity"),
+        ])
+
+    static let relation = KeyGroup(
+        "relation", "a relation", "What must hold between concepts: for one entity, period, unit and set of dimensions.",
+        [
+            Key("id", .text, required: true, "A name of its own, never reused.", example: "trade-sum"),
+            Key("holds", .text, required: true, "What holds.", example: "'whole = part + part'"),
+            Key("severity", .choice(severities), "How loud its findings are."), Key("summary", .text, "For people."),
+        ])
+
+    static let writing = KeyGroup(
+        "writing", "‘writing’", "How a language is written.",
+        [
+            Key("letters", .choice(names(LexiconLoader.Letters.self)), "Whether letters beyond ASCII count as letters in patterns."),
+            Key("fallback", .truthValue, "Whether texts whose language nothing tells are read as this one."),
         ])
 
     static let check = KeyGroup(
