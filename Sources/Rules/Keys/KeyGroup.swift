@@ -70,7 +70,7 @@ package struct KeyGroup: Sendable {
     subscript(_ name: String) -> Key? { keys.first { $0.name == name } }
 
     /// Whether ids of the group are given out once: a missing one is then told by the ledger.
-    var hasLedger: Bool { ["rule", "mention", "attribution", "mark", "document-date", "filter", "calendar", "concept"].contains(name) }
+    var hasLedger: Bool { ["rule", "mention", "attribution", "mark", "document-date", "filter", "calendar", "concept", "relation"].contains(name) }
 
     /// Whether a key is the code of a language in a group that has such keys.
     func isLanguage(_ name: String) -> Bool {
