@@ -22,8 +22,6 @@ extension KeyGroup {
             Key("ambiguous", .list(.keys(.ambiguousCurrency)), "Names and signs of more than one currency."),
             Key("minor", .list(.keys(.minorUnit)), "Parts and multiples of currencies."),
             Key("units", .list(.keys(.unit)), "Units of measurement."),
-            Key("writing", .keys(.writing), "How the language is written."),
-            Key("relations", .list(.keys(.relation)), "What must hold between concepts."),
             Key("calendars", .list(.keys(.calendar)), "Fiscal years that do not begin in January."),
             Key("attributions", .list(.keys(.attribution)), "Who says something."),
             Key("marks", .list(.keys(.mark)), "What a figure is compared with."),

@@ -31,7 +31,6 @@ extension KeyGroup {
             Key("dimensions", .either(.list(.text), .table(.text)), "Slots whose text tells facts apart, or constants.", example: "{ basis: CNY }"),
             Key("entity", .choice(names(Concept.EntityShape.self)), "A shape of entity other than the concept's.", example: "any"),
             Key("calendar", .text, "A calendar other than the concept's.", example: "usa-government"),
-            Key("holds", .oneOrMore(.text), "What must hold between the slots of one match."),
             Key("case", .choice(names(PatternCase.self)), "Whether upper and lower case matter.", example: "exact"),
             Key("holds", .oneOrMore(.text), "What must hold between the figures in the slots of one match.", example: "['value = previous + by']"),
         ])
