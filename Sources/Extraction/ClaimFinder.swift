@@ -25,12 +25,42 @@ struct ClaimFinder {
 
     func drafts() -> [DraftClaim] {
         var result: [DraftClaim] = []
+        var order: [Int] = []
         for passage in passages where !passage.text.bytes.isEmpty {
-            for rule in language.claimRules where rule.status != .deprecated {
-                result += drafts(of: rule, in: passage)
+            for hit in hits(in: passage) {
+                let made = drafts(of: hit, in: passage, after: result)
+                result += made
+                order += made.map { _ in hit.order }
             }
         }
-        return withoutRepeats(result)
+        let byRule = result.indices.sorted { (order[$0], $0) < (order[$1], $1) }
+        return withoutRepeats(byRule.map { result[$0] })
+    }
+
+    /// A match of a rule that none of its negative patterns removes.
+    private struct Hit {
+        let rule: ClaimRule
+        let match: Match
+        /// Where its figure stands, or the match.
+        let anchor: Int
+        /// The place of the pattern among all patterns of all rules.
+        let order: Int
+    }
+
+    /// The matches of all rules in the order of the text: what one leaves open may stand in the claim before it.
+    private func hits(in passage: Passage) -> [Hit] {
+        var result: [Hit] = []
+        var order = 0
+        for rule in language.claimRules where rule.status != .deprecated {
+            for pattern in rule.patterns {
+                for match in matches(pattern, in: passage) where !rule.not.contains(where: { hits($0, match.range, passage) }) {
+                    let anchor = SlotFiller.figure(in: match, passage)?.start ?? match.range.lowerBound
+                    result.append(Hit(rule: rule, match: match, anchor: anchor, order: order))
+                }
+                order += 1
+            }
+        }
+        return result.sorted { ($0.anchor, $0.order) < ($1.anchor, $1.order) }
     }
 
     /// Two patterns of one concept may find one figure; it is one claim. The first rule in file order wins.
@@ -52,20 +82,13 @@ struct ClaimFinder {
         }.map(\.element)
     }
 
-    private func drafts(of rule: ClaimRule, in passage: Passage) -> [DraftClaim] {
-        var result: [DraftClaim] = []
-        for pattern in rule.patterns {
-            for match in matches(pattern, in: passage) where !rule.not.contains(where: { hits($0, match.range, passage) }) {
-                guard let filler = SlotFiller(self, rule, match, passage), let draft = filler.draft() else { continue }
-                guard match.groups["restated"] == nil else {
-                    result += filler.restatement(of: draft)
-                    continue
-                }
-                result.append(draft)
-                result += rule.also.compactMap { also($0, draft, rule, match, passage) }
-            }
-        }
-        return result
+    private func drafts(of hit: Hit, in passage: Passage, after told: [DraftClaim]) -> [DraftClaim] {
+        let (rule, match) = (hit.rule, hit.match)
+        guard let concept = rules.concepts[rule.concept] else { return [] }
+        let topic = Topic(told, before: hit.anchor, in: passage, of: concept)
+        guard let filler = SlotFiller(self, rule, match, passage, topic), let draft = filler.draft() else { return [] }
+        guard match.groups["restated"] == nil else { return filler.restatement(of: draft) }
+        return [draft] + rule.also.compactMap { also($0, draft, rule, match, passage) }
     }
 
     /// All matches of a pattern; an error of PCRE2 is told, never taken for "no match".
@@ -117,9 +140,11 @@ struct ClaimFinder {
         draft.measure = also.measure
         draft.base = also.base
         draft.value = value
+        draft.baseTime = SlotFiller.time(in: nearest, passage, of: ["base"])
         if let expression = SlotFiller.time(in: nearest, passage) {
             draft.time = expression
             draft.timeSource = .pattern
+            draft.isAside = true
         }
         return draft
     }

@@ -54,16 +54,37 @@ struct DocumentContext {
         return full.first ?? name
     }
 
-    /// The two countries that a place speaks of: those named in its clause, its sentence, its paragraph, or the pair that
-    /// the document is about. `one` must be among them when it is given.
-    func pair(near place: Int, in passage: Passage, having one: String?) -> (ids: [String], doubts: [String])? {
-        let clause = passage.clause(at: place, breakKind: rules.kinds.kind("clause-break"))
-        // Two countries named apart make a pair in one sentence; further away only those that are named together.
-        for (range, together) in [(clause, false), (passage.sentence(at: place), false), (0..<passage.text.bytes.count, true)] {
-            let found = named(in: range, passage, onlyTogether: together).filter { one == nil || $0.contains(one!) }
-            if found.count == 1 { return (found.first!, []) }
-            if found.count > 1 { return nil }
+    /// The two countries that a place speaks of: those named in its clause or sentence, those of the topic, those named
+    /// together in its paragraph, or the pair that the document is about. `one` must be among them when it is given.
+    func pair(near place: Int, in passage: Passage, having one: String?, topic: Topic?) -> (ids: [String], doubts: [String])? {
+        switch sentencePair(near: place, in: passage, having: one) {
+        case .named(let ids): return (ids, [])
+        case .several: return nil
+        case .none: break
         }
+        if let topic, topic.parties.count == 2, one == nil || topic.parties.contains(one!) { return (topic.parties.sorted(), topic.doubts) }
+        let together = named(in: 0..<passage.text.bytes.count, passage, onlyTogether: true).filter { one == nil || $0.contains(one!) }
+        if together.count == 1 { return (together.first!, []) }
+        return together.isEmpty ? documentPair(having: one) : nil
+    }
+
+    enum SentencePair {
+        case none, several
+        case named([String])
+    }
+
+    /// The two countries that the clause or the sentence of a place names, also apart.
+    func sentencePair(near place: Int, in passage: Passage, having one: String?) -> SentencePair {
+        let clause = passage.clause(at: place, breakKind: rules.kinds.kind("clause-break"))
+        for range in [clause, passage.sentence(at: place)] {
+            let found = named(in: range, passage, onlyTogether: false).filter { one == nil || $0.contains(one!) }
+            if found.count == 1 { return .named(found.first!) }
+            if found.count > 1 { return .several }
+        }
+        return .none
+    }
+
+    private func documentPair(having one: String?) -> (ids: [String], doubts: [String])? {
         let known = pairs.filter { one == nil || $0.key.contains(one!) }.sorted { ($1.value, $0.key.joined()) < ($0.value, $1.key.joined()) }
         if let first = known.first, known.count == 1 || first.value > known[1].value { return (first.key, known.count == 1 ? [] : ["the document names more than one pair of countries"]) }
         guard known.isEmpty, one == nil, countries.count == 2 else { return nil }
