@@ -79,7 +79,7 @@ extension TimeExpression {
         switch self {
         case .calendar(let fields): fields.decade != nil || fields.century != nil
         case .relative(_, let unit): unit > .year
-        case .rolling(let count, let unit): unit == .year && abs(count) > 1
+        case .rolling(let count, let unit): unit > .year || (unit == .year && abs(count) > 1)
         case .open: true
         default: false
         }
