@@ -56,13 +56,14 @@ extension SlotFiller {
         return Parties(ids: found.ids, teller: teller, doubts: found.doubts)
     }
 
-    /// One side, or both, may be left open. “Exports to B” leaves open who tells: the teller of the claim before, the other
-    /// country of the sentence, or the one whose office says it. “A's exports” leaves open to whom: the other party of the claim before.
+    /// One side, or both, may be left open. “Exports to B” leaves open who tells: the teller of the claim before. “A's exports” leaves open to whom: the other party of the claim before.
     private func orderedPair(_ ids: [String]) -> Parties? {
-        if ids.count == 2 { return ids[0] == ids[1] ? nil : Parties(ids: ids, teller: firstNamed) }
-        guard ids.count < 2 else { return nil }
         let tellerIsTo = match.groups["teller_to"] != nil
         let tellerIsOpen = tellerIsTo || match.groups["teller_from"] != nil
+        if ids.count == 2 {
+            return ids[0] == ids[1] ? nil : Parties(ids: ids, teller: tellerIsOpen ? ids[tellerIsTo ? 1 : 0] : firstNamed)
+        }
+        guard ids.count < 2 else { return nil }
         guard let given = ids.first else { return tellerIsOpen ? told(tellerIsTo) : nil }
         let isFrom = match.groups["from"] != nil
         guard let other = tellerIsOpen ? teller(facing: given) : topic?.other(than: given) else { return nil }
@@ -71,10 +72,7 @@ extension SlotFiller {
     }
 
     private func teller(facing partner: String) -> String? {
-        if let other = topic?.other(than: partner) { return other }
-        if let teller = topic?.teller { return teller }
-        if case .named(let ids) = finder.context.sentencePair(near: anchor, in: passage, having: partner) { return ids.first { $0 != partner } }
-        return finder.context.country(saying: anchor, in: passage).flatMap { $0 == partner ? nil : $0 }
+        topic?.other(than: partner) ?? topic?.teller
     }
 
     /// Both are those of the claim before.
