@@ -21,7 +21,13 @@ package struct ExtractedDocument: Sendable {
     package let id: String
     package let date: DocumentDate?
     let drafts: [DraftClaim]
+    let sentences: [DraftSentence]
     package let problems: [Problem]
+
+    /// What shows whether the document is a copy of another one, its time counted from `date`.
+    package func print(date: DocumentDate?) -> DocumentPrint {
+        DocumentPrint(document: id, date: date, sentences: sentences.map { $0.print(date: date) })
+    }
 }
 
 /// A mention with its place in the document, its time resolved.
@@ -69,28 +75,38 @@ package struct Extractor: Sendable {
     }
 
     private func analyse(_ document: Document, _ scratch: MatchScratch) -> Analysis? {
-        let name = LanguageGuess.language(of: document)
-        guard let language = rules.rules(for: name), let finder = finders[language.language] else { return nil }
+        let guess = LanguageGuess(document)
+        guard let language = rules.rules(for: guess.language) else { return nil }
         let log = ProblemLog(document)
         var spoken = TimeContext()
         let passages = Paragraphs.spans(of: document).enumerated().map { index, span in
+            let language = rules.languages[guess.language(of: document.bytes[span.start..<span.end])] ?? language
             let text = NormalText(document, span, lexicon: language.lexicon)
-            var result = finder.find(in: text, scratch: scratch) { rule in log.limit("the mention rule ‘\(rule.id)’") }
+            var result = finders[language.language, default: MentionFinder(language: language, rules: rules)].find(in: text, scratch: scratch) { rule in log.limit("the mention rule ‘\(rule.id)’") }
             spoken.bind(&result)
             return Passage(index, text, result, language: language, rules: rules, scratch: scratch)
         }
         return Analysis(language: language, passages: passages, problems: log)
     }
 
-    package func extract(_ document: Document, scratch: MatchScratch) -> ExtractedDocument {
-        guard let analysis = analyse(document, scratch) else {
-            return ExtractedDocument(id: document.id, date: nil, drafts: [], problems: [])
-        }
+    /// With `sentences`, also what copies of the document are known by.
+    package func extract(_ document: Document, sentences: Bool = false, scratch: MatchScratch) -> ExtractedDocument {
+        traceable(document, sentences: sentences, scratch)?.extracted
+            ?? ExtractedDocument(id: document.id, date: nil, drafts: [], sentences: [], problems: [])
+    }
+
+    /// What was extracted, with the finder that did it; nil when there are no rules for the language.
+    func traceable(_ document: Document, sentences: Bool = false, _ scratch: MatchScratch) -> (finder: ClaimFinder, extracted: ExtractedDocument)? {
+        guard let analysis = analyse(document, scratch) else { return nil }
         var finder = finder(document, analysis, scratch)
         let (statements, date) = dated(document, finder, scratch)
         finder.dateStatements = Set(statements.map(\.span))
         let drafts = statements.map { Self.draft(of: $0) } + weekdays(document, analysis.passages) + finder.drafts()
-        return ExtractedDocument(id: document.id, date: date, drafts: drafts, problems: analysis.problems.problems)
+        let skeletons = SentenceSkeletons(document: document, rules: rules, context: finder.context, dates: finder.dateStatements)
+        let extracted = ExtractedDocument(
+            id: document.id, date: date, drafts: drafts,
+            sentences: sentences ? analysis.passages.flatMap(skeletons.sentences) : [], problems: analysis.problems.problems)
+        return (finder, extracted)
     }
 
     private func finder(_ document: Document, _ analysis: Analysis, _ scratch: MatchScratch) -> ClaimFinder {
@@ -119,7 +135,7 @@ package struct Extractor: Sendable {
         guard let analysis = analyse(document, scratch) else { return ([], []) }
         let (_, date) = dated(document, finder(document, analysis, scratch), scratch)
         let mentions = analysis.passages.flatMap { passage in
-            let inner = finders[analysis.language.language]?.innerNumbers(passage.text, passage.result) ?? []
+            let inner = finders[passage.language.language]?.innerNumbers(passage.text, passage.result) ?? []
             let located = passage.mentions.map { mention in
                 let span = passage.text.documentSpan(mention.start, mention.end)
                 guard case .time(let expression) = mention.value else { return LocatedMention(span: span, mention: mention) }

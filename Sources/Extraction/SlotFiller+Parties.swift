@@ -6,8 +6,12 @@ extension SlotFiller {
     struct Parties {
         let ids: [String]
         var teller: String?
+        var source = SlotSource.pattern
         var doubts: [String] = []
     }
+
+    /// From where the entities come; nil when nothing tells them.
+    var entitySource: SlotSource? { parties()?.source }
 
     private static let slots = ["entity", "from", "to"]
 
@@ -51,9 +55,9 @@ extension SlotFiller {
         return finder.context.pair(near: anchor, in: passage, having: stated.first, topic: topic).map(completed)
     }
 
-    private func completed(_ found: (ids: [String], doubts: [String])) -> Parties {
+    private func completed(_ found: (ids: [String], source: SlotSource, doubts: [String])) -> Parties {
         let teller = topic.flatMap { $0.parties.sorted() == found.ids ? $0.teller : nil }
-        return Parties(ids: found.ids, teller: teller, doubts: found.doubts)
+        return Parties(ids: found.ids, teller: teller, source: found.source, doubts: found.doubts)
     }
 
     /// One side, or both, may be left open. “Exports to B” leaves open who tells: the teller of the claim before, else
@@ -69,10 +73,10 @@ extension SlotFiller {
         let isFrom = match.groups["from"] != nil
         if let other = topic?.other(than: given) ?? (tellerIsOpen ? topic?.teller : nil) {
             let doubts = topic?.parties.contains(given) == true ? topic?.doubts ?? [] : []
-            return Parties(ids: isFrom ? [given, other] : [other, given], teller: tellerIsOpen ? other : given, doubts: doubts)
+            return Parties(ids: isFrom ? [given, other] : [other, given], teller: tellerIsOpen ? other : given, source: topic?.source ?? .paragraph, doubts: doubts)
         }
         guard tellerIsOpen, let other = onlyOther(than: given) else { return nil }
-        return Parties(ids: isFrom ? [given, other] : [other, given], teller: other, doubts: ["the other side is the one that the sentence names"])
+        return Parties(ids: isFrom ? [given, other] : [other, given], teller: other, source: .sentence, doubts: ["the other side is the one that the sentence names"])
     }
 
     /// The one country of the sentence to which or from which nothing goes.
@@ -91,6 +95,6 @@ extension SlotFiller {
     /// Both are those of the claim before.
     private func told(_ tellerIsTo: Bool) -> Parties? {
         guard let topic, let teller = topic.teller, let partner = topic.other(than: teller) else { return nil }
-        return Parties(ids: tellerIsTo ? [partner, teller] : [teller, partner], teller: teller, doubts: topic.doubts)
+        return Parties(ids: tellerIsTo ? [partner, teller] : [teller, partner], teller: teller, source: topic.source, doubts: topic.doubts)
     }
 }

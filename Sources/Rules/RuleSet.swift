@@ -14,14 +14,42 @@ package final class SlotPattern: Sendable {
     /// All these kinds must be in a text for the pattern to match at all.
     package let needed: KindSet
     package let place: Problem.Label
+    /// Where each part of the expanded pattern was written; empty unless the rules were loaded to be explained.
+    package let pieces: [PatternPiece]
 
-    package init(pattern: Pattern, source: String, slotKinds: [String: [Int]], needed: KindSet, place: Problem.Label) {
+    package init(
+        pattern: Pattern, source: String, slotKinds: [String: [Int]], needed: KindSet, place: Problem.Label, pieces: [PatternPiece] = []
+    ) {
         self.pattern = pattern
         self.source = source
         self.slotKinds = slotKinds
         self.needed = needed
         self.place = place
+        self.pieces = pieces
     }
+}
+
+/// A fragment where it is declared.
+package struct DeclaredFragment: Hashable, Sendable {
+    package let name: String
+    package let language: String
+    /// Which source it comes from: 0 is the first.
+    package let source: Int
+    package let place: Problem.Label
+}
+
+/// A part of an expanded pattern, with where it was written.
+package struct PatternPiece: Hashable, Sendable {
+    package enum Kind: Sendable { case text, slot, fragmentStart, fragmentEnd }
+
+    package let kind: Kind
+    /// Bytes of the expanded pattern.
+    package let range: Range<Int>
+    /// As in the file: `rose|fell`, `{{value:money}}`; of the start and the end of a fragment `{{reach}}`.
+    package let written: String
+    /// The fragments that it stands in, the outermost first; empty in the pattern itself.
+    package let fragments: [String]
+    package let place: Problem.Label
 }
 
 /// A rule that composes tokens into a mention.
@@ -71,6 +99,7 @@ package struct ClaimRule: Sendable {
     package let status: Status
     package let severity: String
     package let summary: String
+    package let tags: [String]
     package let concept: String
     package let measure: Measure
     package let base: String?
@@ -86,6 +115,10 @@ package struct ClaimRule: Sendable {
     package let entity: Concept.EntityShape?
     /// Overrides what cues in the text say: "may be up to 16 MB" in a handbook is a fact.
     package let modality: Modality?
+    /// What must hold between the quantities of one match.
+    package let holds: [Relation]
+    /// The slots whose quantities stay with the claim: those that its relations name, and an amount said again.
+    package let partSlots: [String]
     package let examples: [ClaimExample]
     package let place: Problem.Label
 }
@@ -120,6 +153,20 @@ package struct Concept: Sendable {
     package let entity: EntityShape
     /// Other measures of the same thing, for the hint that a figure belongs to one of them.
     package let siblings: [String]
+    /// A flow that cannot be negative: over a longer period of the same start it is no smaller, and no part exceeds the whole.
+    package let isCumulative: Bool
+    /// Its growth is told in constant prices: it does not follow from the levels.
+    package let isDeflated: Bool
+    /// Whether claims of it are held against each other; those of a sentence's own arithmetic are not.
+    package let isCompared: Bool
+}
+
+/// What must hold between concepts: for one entity, period, unit and set of dimensions.
+package struct ConceptRelation: Sendable {
+    package let id: String
+    package let severity: String
+    package let summary: String
+    package let relation: Relation
 }
 
 /// A pattern that finds the date of a document in its text.
@@ -196,6 +243,8 @@ package struct LanguageRules: Sendable {
     package var language: String
     package var lexicon = Lexicon()
     package var numberFormat = NumberFormat()
+    /// Whether texts of a language without rules are read by its rules.
+    package var isFallback = false
     package var mentionLayers: [[MentionRule]] = []
     package var claimRules: [ClaimRule] = []
     package var documentDateRules: [DocumentDateRule] = []
@@ -208,6 +257,8 @@ package struct RuleSet: Sendable {
     package var kinds = KindTable()
     package var languages: [String: LanguageRules] = [:]
     package var concepts: [String: Concept] = [:]
+    /// In the order of their ids.
+    package var relations: [ConceptRelation] = []
     package var references: [ReferenceTable] = []
     package var checks: [String: CheckSettings] = [:]
     package var currencies: [String: Currency] = [:]
@@ -217,12 +268,15 @@ package struct RuleSet: Sendable {
     package var entityNames: [String: String] = [:]
     /// The first English name of a weekday, by ISO number, for messages.
     package var weekdayNames: [Int: String] = [:]
+    /// The fragments of all files, in their order.
+    package var fragments: [DeclaredFragment] = []
     /// Kinds that claim rules see as tokens.
     package var publicKinds = KindSet()
 
     package init() {}
 
     package func rules(for language: String) -> LanguageRules? {
-        languages[language] ?? languages["en"] ?? languages.values.min { $0.language < $1.language }
+        languages[language] ?? languages.values.filter(\.isFallback).min { $0.language < $1.language }
+            ?? languages.values.min { $0.language < $1.language }
     }
 }
