@@ -3,7 +3,7 @@ import Resolution
 import Rules
 
 /// Makes a time expression from the fields of a match. Field names are those of the calendar (`year`, `month`, `day`,
-/// `weekday`, `quarter`, `half`, `week`, `decade`, `century`, `season`, `holiday`, `fiscal`; `short-year`, `short-decade`
+/// `weekday`, `quarter`, `half`, `week`, `decade`, `century`, `season`, `holiday`, `fiscal` (`start` where the year is that of its start); `short-year`, `short-decade`
 /// for two digits), of the clock (`hour`, `minute`, `second`, `meridiem`, `day-part`, `zone`), of lengths (`count` and
 /// `unit`, `and-count` and `and-unit`), of ranges (`from`, `to`, `from-month` …) and of relations (`shift`, `edge`,
 /// `ordinal`, `part`, `base`, `ago`, `bound`, `reference`, `context`). `within` asks a period to have ended at most so many days ago, `fitting` asks a weekday to be that of its date.
@@ -69,6 +69,8 @@ struct TimeBuilder {
             return .relativeWeekday(weekday, shift: shift)
         }
         if let base { return .inside(calendar, of: base) }
+        // Last fiscal year is the one before that in which the anchor lies.
+        if calendar.isFiscal, calendar.year == nil, let shift = fields.int("shift") { return .moved(shift, .year, .calendar(calendar)) }
         if calendar.year == nil, let shift = fields.int("shift") { return shifted(calendar, shift) }
         return .calendar(calendar)
     }
@@ -104,8 +106,7 @@ struct TimeBuilder {
         }
         if let ordinal = fields.int("ordinal") {
             if fields.has("fiscal"), unit == .quarter { return .calendar(fiscalQuarter(ordinal)) }
-            // "Fourth quarter" without a year is completed like a date without one: in March it is that of the last year.
-            if unit == .quarter, base == nil, calendar() == nil { return .calendar(CalendarFields(quarter: ordinal)) }
+            if base == nil, calendar() == nil, let named = CalendarFields(ordinal, unit) { return .calendar(named) }
             return .nth(ordinal, unit, of: base ?? calendar().map(TimeExpression.calendar) ?? .relative(0, .year))
         }
         if let shift = fields.int("shift") {
@@ -228,6 +229,7 @@ struct TimeBuilder {
         }
         if let least = fields.int("least_year"), let year = result.year, !(least..<least + 200).contains(year) { return nil }
         result.isFiscal = fields.has("fiscal")
+        result.namesFiscalStart = fields.string("fiscal") == "start"
         if result.isFiscal { found = true }
         if fields.has("fitting"), let weekday = result.weekday, let year = result.year, let month = result.month, let day = result.day,
             Day(year, month, day)?.weekday != weekday
@@ -252,5 +254,16 @@ struct TimeBuilder {
         }
         if let base = fields.mention("base").flatMap(expression(of:)) { return .range(.inside(from, of: base), .inside(to, of: base)) }
         return .range(.calendar(from), .calendar(to))
+    }
+}
+
+extension CalendarFields {
+    /// “The third quarter” without a year is that of the year that the tense tells.
+    fileprivate init?(_ ordinal: Int, _ unit: CalendarUnit) {
+        switch (unit, ordinal) {
+        case (.quarter, 1...4): self.init(quarter: ordinal)
+        case (.half, 1...2): self.init(half: ordinal)
+        default: return nil
+        }
     }
 }
