@@ -149,6 +149,7 @@ struct ClaimFinder {
             draft.isAside = true
         } else if let unit = also.earlier {
             draft.time = first.time.map { .moved(-1, unit, $0) }
+            draft.isAside = true
         }
         return draft
     }

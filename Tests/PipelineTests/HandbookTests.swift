@@ -1,5 +1,4 @@
 import Checks
-import Corpus
 import Documents
 import Foundation
 @testable import Pipeline
