@@ -52,7 +52,7 @@ let package = Package(
         .executableTarget(name: "crosscheck", dependencies: ["CommandLineTool"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(
-            name: "AuthoringTests", dependencies: ["Documents", "Rules", "Reports", "Pipeline", "Authoring"], swiftSettings: strict),
+            name: "AuthoringTests", dependencies: ["Documents", "Facts", "Rules", "Reports", "Pipeline", "Authoring"], swiftSettings: strict),
         .testTarget(name: "BuiltinRulesTests", dependencies: ["BuiltinRules", "embed-rules"], swiftSettings: strict),
         .testTarget(name: "ChecksTests", dependencies: ["Documents", "Facts", "Checks"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["crosscheck"], swiftSettings: strict),
@@ -63,7 +63,8 @@ let package = Package(
         .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: strict),
         .testTarget(name: "ResolutionTests", dependencies: ["Facts", "Resolution"], swiftSettings: strict),
         .testTarget(
-            name: "RulesTests", dependencies: ["Documents", "Patterns", "Facts", "Rules"], swiftSettings: strict),
+            name: "RulesTests", dependencies: ["Documents", "Patterns", "Facts", "Rules", "Yams"], exclude: ["Fixtures"],
+            swiftSettings: strict),
         .testTarget(
             name: "PipelineTests",
             dependencies: ["BuiltinRules", "Documents", "Facts", "Rules", "Checks", "Reports", "Pipeline", "Yams"],

@@ -20,6 +20,9 @@ struct LexiconLoader {
     /// What must stand, or must not stand, before a form.
     enum After: String, CaseIterable { case number, noNumber = "no-number" }
 
+    /// What a language's words are written with.
+    enum Letters: String, CaseIterable { case ascii, unicode }
+
     static let neutral = "und"
 
     func load(into rules: inout RuleSet) {
@@ -33,6 +36,7 @@ struct LexiconLoader {
             for item in file.sections["entities"]?.items ?? [] { entities.read(item, &rows) }
             for item in file.sections["ambiguous-entities"]?.items ?? [] { entities.readAmbiguous(item, &rows) }
             UnitLoader(forms: forms, problems: problems).read(file.sections, &rows, &rules)
+            if let writing = file.sections["writing"] { readWriting(writing, file.language, &rules) }
             if let numbers = file.sections["numbers"] { readNumberFormat(numbers, file.language, &rules) }
         }
         for file in files { rules.languages[file.language, default: LanguageRules(language: file.language)].language = file.language }
@@ -54,11 +58,8 @@ struct LexiconLoader {
 
     private func readLexicon(_ section: Section, _ language: String, _ forms: FormReader, _ rows: inout [Row]) {
         for item in section.items {
-            let keys = item.keys(["category", "as", "case", "after", "values"])
-            guard let category = keys["category"]?.string, let values = keys["values"] else {
-                item.complain("incomplete-lexicon", "A lexicon needs ‘category’ and ‘values’.")
-                continue
-            }
+            let keys = item.keys(.lexicon)
+            guard let category = keys["category"]?.string, let values = keys["values"] else { continue }
             var reading = [category]
             if let type = keys["as"]?.string { reading.append(type) }
             let caseRule = keys["case"]?.choice(CaseRule.self) ?? .any
@@ -79,16 +80,12 @@ struct LexiconLoader {
         _ section: Section, _ language: String, _ forms: FormReader, _ rows: inout [Row], _ rules: inout RuleSet
     ) {
         for item in section.items {
-            let keys = item.keys(["id", "below", "above", "strict", "before", "after"])
-            guard let id = keys["id"]?.string else {
-                item.complain("incomplete-hedge", "A hedge needs an ‘id’.")
-                continue
-            }
+            let keys = item.keys(.hedge)
+            guard let id = keys["id"]?.string else { continue }
             func bound(_ key: String) -> ExactDecimal?? {
                 guard let section = keys[key], let text = section.string else { return .some(.zero) }
                 if text == "unbounded" { return .some(nil) }
                 if let value = ExactDecimal(text) { return .some(value) }
-                section.complain("not-a-number", "‘\(text)’ is neither a decimal nor ‘unbounded’.")
                 return nil
             }
             guard let below = bound("below"), let above = bound("above") else { continue }
@@ -105,8 +102,14 @@ struct LexiconLoader {
         }
     }
 
+    private func readWriting(_ section: Section, _ language: String, _ rules: inout RuleSet) {
+        let keys = section.keys(.writing)
+        _ = keys["letters"]?.choice(Letters.self)
+        rules.languages[language, default: LanguageRules(language: language)].isFallback = keys["fallback"]?.bool ?? false
+    }
+
     private func readNumberFormat(_ section: Section, _ language: String, _ rules: inout RuleSet) {
-        let keys = section.keys(["group", "decimal", "loose-decimal", "space-groups", "pair-groups"])
+        let keys = section.keys(.numbers)
         var format = NumberFormat()
         if let group = keys["group"] { format.groupSeparators = Set(group.strings.compactMap(\.utf8.first)) }
         if let decimal = keys["decimal"] { format.decimalSeparators = Set(decimal.strings.compactMap(\.utf8.first)) }
