@@ -18,6 +18,8 @@ struct Passage {
     let mentions: [Mention]
     /// Indices into `mentions` of periods that a change is compared with.
     let comparisons: Set<Int>
+    /// Indices into `mentions` of those that something goes to or comes from.
+    let partners: Set<Int>
     /// Words of the lexicon that no mention took and helpers, by kind: cues and clause breaks.
     let cues: [Cue]
 
@@ -47,13 +49,14 @@ struct Passage {
         }
         self.mentions = mentions
         self.cues = cues
-        comparisons = Self.compared(typed, mentions, language, scratch)
+        comparisons = Self.marked(.comparison, typed, mentions, language, scratch)
+        partners = Self.marked(.partner, typed, mentions, language, scratch)
     }
 
-    private static func compared(_ typed: TypedText, _ mentions: [Mention], _ language: LanguageRules, _ scratch: MatchScratch) -> Set<Int> {
+    private static func marked(_ mark: MarkRule.Mark, _ typed: TypedText, _ mentions: [Mention], _ language: LanguageRules, _ scratch: MatchScratch) -> Set<Int> {
         var result = Set<Int>()
         typed.bytes.withUnsafeBufferPointer { subject in
-            for pattern in language.markRules.flatMap(\.patterns) where pattern.canMatch(typed.kinds) {
+            for pattern in language.markRules.filter({ $0.mark == mark }).flatMap(\.patterns) where pattern.canMatch(typed.kinds) {
                 // A mark that hits a limit only fails to mark; the claim then has one candidate more.
                 try? pattern.pattern.eachMatch(in: subject, scratch: scratch) { match in
                     for groups in pattern.pattern.groups.values {
@@ -98,28 +101,6 @@ struct Cue {
     let end: Int
     /// Nil of a helper.
     let lexeme: Int?
-}
-
-/// A claim whose time is still words: what the text alone can tell.
-struct DraftClaim {
-    var span: TextSpan
-    var text: String
-    var rule: String
-    var concept: String
-    var measure: Measure
-    var base: String?
-    var entity: [String]
-    var dimensions: [String: String]
-    var time: TimeExpression?
-    var timeSource: SlotSource
-    var direction: TimeDirection
-    var value: Quantity?
-    var modality: Modality
-    var attribution: String?
-    var doubts: [String]
-    var parts: [ClaimPart] = []
-    /// How its fiscal years are reckoned.
-    var fiscal: FiscalReading?
 }
 
 extension Passage {
