@@ -45,7 +45,7 @@ package struct Extractor: Sendable {
 
     /// Passages of a document and what was found in them.
     private struct Analysis {
-        let language: LanguageRules
+        let finder: MentionFinder
         let passages: [Passage]
         let problems: ProblemLog
     }
@@ -73,40 +73,39 @@ package struct Extractor: Sendable {
         guard let language = rules.rules(for: name), let finder = finders[language.language] else { return nil }
         let log = ProblemLog(document)
         var spoken = TimeContext()
+        let work = MentionWork(vocabulary: finder.vocabulary, scratch: scratch)
         let passages = Paragraphs.spans(of: document).enumerated().map { index, span in
             let text = NormalText(document, span, lexicon: language.lexicon)
-            var result = finder.find(in: text, scratch: scratch) { rule in log.limit("the mention rule ‘\(rule.id)’") }
+            var result = finder.find(in: text, work) { rule in log.limit("the mention rule ‘\(rule.id)’") }
             spoken.bind(&result)
-            return Passage(index, text, result, language: language, rules: rules, scratch: scratch)
+            return Passage(index, text, result, finder.vocabulary, scratch: scratch)
         }
-        return Analysis(language: language, passages: passages, problems: log)
+        return Analysis(finder: finder, passages: passages, problems: log)
     }
 
     package func extract(_ document: Document, scratch: MatchScratch) -> ExtractedDocument {
         guard let analysis = analyse(document, scratch) else {
             return ExtractedDocument(id: document.id, date: nil, drafts: [], problems: [])
         }
-        var finder = finder(document, analysis, scratch)
-        let (statements, date) = dated(document, finder, scratch)
-        finder.dateStatements = Set(statements.map(\.span))
+        let matcher = PassageMatcher(scratch: scratch, onLimit: analysis.problems.limit)
+        let dating = DocumentDating(document: document, vocabulary: analysis.finder.vocabulary, passages: analysis.passages, matcher: matcher)
+        let statements = dating.statements()
+        let date = dating.date(statements: statements, metadata: metadataDay(document, scratch))
+        let finder = ClaimFinder(
+            document: document, language: analysis.finder.vocabulary.language, rules: rules, passages: analysis.passages,
+            context: DocumentContext(analysis.passages, language: analysis.finder.vocabulary.language, rules: rules, scratch: scratch),
+            dateStatements: Set(statements.map(\.span)), matcher: matcher)
         let drafts = statements.map { Self.draft(of: $0) } + weekdays(document, analysis.passages) + finder.drafts()
         return ExtractedDocument(id: document.id, date: date, drafts: drafts, problems: analysis.problems.problems)
     }
 
-    private func finder(_ document: Document, _ analysis: Analysis, _ scratch: MatchScratch) -> ClaimFinder {
-        let context = DocumentContext(analysis.passages, language: analysis.language, rules: rules, scratch: scratch)
-        return ClaimFinder(
-            document: document, language: analysis.language, rules: rules, passages: analysis.passages, context: context,
-            scratch: scratch, onLimit: analysis.problems.limit)
-    }
-
-    /// What the document says of its date, and the date that follows.
-    private func dated(
-        _ document: Document, _ finder: ClaimFinder, _ scratch: MatchScratch
-    ) -> (statements: [DocumentDating.Statement], date: DocumentDate?) {
-        let dating = DocumentDating(document: document, language: finder.language, passages: finder.passages, finder: finder)
-        let statements = dating.statements()
-        return (statements, dating.date(statements: statements, metadata: metadataDay(document, scratch)))
+    /// The day that a document states beside its text, else the one that its text tells.
+    private func date(of document: Document, _ analysis: Analysis, _ scratch: MatchScratch) -> Day? {
+        if let day = metadataDay(document, scratch) { return day }
+        let dating = DocumentDating(
+            document: document, vocabulary: analysis.finder.vocabulary, passages: analysis.passages,
+            matcher: PassageMatcher(scratch: scratch, onLimit: analysis.problems.limit))
+        return dating.date(statements: dating.statements(), metadata: nil)?.day
     }
 
     /// The claims of a document whose date is known, or known to be unknown. In the order of the text.
@@ -117,13 +116,13 @@ package struct Extractor: Sendable {
     /// All mentions of a document in the order of the text.
     package func mentions(of document: Document, scratch: MatchScratch) -> (mentions: [LocatedMention], problems: [Problem]) {
         guard let analysis = analyse(document, scratch) else { return ([], []) }
-        let (_, date) = dated(document, finder(document, analysis, scratch), scratch)
+        let date = date(of: document, analysis, scratch)
         let mentions = analysis.passages.flatMap { passage in
-            let inner = finders[analysis.language.language]?.innerNumbers(passage.text, passage.result) ?? []
+            let inner = analysis.finder.innerNumbers(passage.text, passage.result)
             let located = passage.mentions.map { mention in
                 let span = passage.text.documentSpan(mention.start, mention.end)
                 guard case .time(let expression) = mention.value else { return LocatedMention(span: span, mention: mention) }
-                let resolver = TimeResolver(anchor: date?.day, direction: passage.direction(at: mention.start, rules: rules))
+                let resolver = TimeResolver(anchor: date, direction: passage.direction(at: mention.start))
                 return LocatedMention(span: span, mention: mention, period: resolver.period(of: expression), timex: resolver.timex(of: expression))
             }
             guard !inner.isEmpty else { return located }

@@ -44,10 +44,12 @@ package final class Pattern: @unchecked Sendable {  // the C handle is read-only
     package let groups: [String: [Int]]
     package let groupCount: Int
     let code: OpaquePointer
+    private let isJIT: Bool
 
     package init(_ source: String, options: Options = []) throws(PatternError) {
         self.source = source
         var flags = UInt32(PCRE2_UTF) | UInt32(PCRE2_NO_UTF_CHECK) | UInt32(PCRE2_NEVER_BACKSLASH_C) | UInt32(PCRE2_DUPNAMES)
+            | UInt32(PCRE2_USE_OFFSET_LIMIT)
         if options.contains(.caseless) { flags |= UInt32(PCRE2_CASELESS) }
         if options.contains(.unicodeClasses) { flags |= UInt32(PCRE2_UCP) }
         let context = pcre2_compile_context_create_8(nil)
@@ -63,7 +65,7 @@ package final class Pattern: @unchecked Sendable {  // the C handle is read-only
         }
         guard let compiled else { throw PatternError(message: Self.message(errorCode), offset: errorOffset) }
         code = compiled
-        if !options.contains(.withoutJIT) { pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE)) }
+        isJIT = !options.contains(.withoutJIT) && pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE)) == 0
         (groups, groupCount) = Self.readGroups(compiled)
     }
 
@@ -94,13 +96,17 @@ package final class Pattern: @unchecked Sendable {  // the C handle is read-only
         return length > 0 ? String(decoding: buffer[..<Int(length)], as: UTF8.self) : "PCRE2 error \(code)"
     }
 
-    /// Finds the first match at or after `start`; its groups are then in `scratch`.
+    /// Finds the first match that begins at or after `start`, and not behind `last`; its groups are then in `scratch`. Both are
+    /// bounds of characters.
     package func firstMatch(
-        in subject: UnsafeBufferPointer<UInt8>, from start: Int, scratch: MatchScratch
+        in subject: UnsafeBufferPointer<UInt8>, from start: Int, to last: Int = .max, scratch: MatchScratch
     ) throws(MatchError) -> Bool {
         scratch.prepare(groups: groupCount)
-        let result = pcre2_match_8(
-            code, subject.baseAddress, subject.count, start, UInt32(PCRE2_NO_UTF_CHECK), scratch.data, scratch.context)
+        scratch.limitStart(to: last)
+        // The JIT entry does without checks of options that are always the same here.
+        let result = isJIT
+            ? pcre2_jit_match_8(code, subject.baseAddress, subject.count, start, 0, scratch.data, scratch.context)
+            : pcre2_match_8(code, subject.baseAddress, subject.count, start, UInt32(PCRE2_NO_UTF_CHECK), scratch.data, scratch.context)
         if result >= 0 {
             scratch.matched = Int(result)
             return true

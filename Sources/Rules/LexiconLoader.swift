@@ -108,9 +108,9 @@ struct LexiconLoader {
     private func readNumberFormat(_ section: Section, _ language: String, _ rules: inout RuleSet) {
         let keys = section.keys(["group", "decimal", "loose-decimal", "space-groups", "pair-groups"])
         var format = NumberFormat()
-        if let group = keys["group"] { format.groupSeparators = Set(group.strings.compactMap(\.utf8.first)) }
-        if let decimal = keys["decimal"] { format.decimalSeparators = Set(decimal.strings.compactMap(\.utf8.first)) }
-        if let loose = keys["loose-decimal"] { format.looseDecimals = Set(loose.strings.compactMap(\.utf8.first)) }
+        if let group = keys["group"] { format.groupSeparators = ByteSet(group.strings.compactMap(\.utf8.first)) }
+        if let decimal = keys["decimal"] { format.decimalSeparators = ByteSet(decimal.strings.compactMap(\.utf8.first)) }
+        if let loose = keys["loose-decimal"] { format.looseDecimals = ByteSet(loose.strings.compactMap(\.utf8.first)) }
         format.pairGroups = keys["pair-groups"]?.bool ?? false
         format.spaceGroups = keys["space-groups"]?.bool ?? false
         rules.languages[language, default: LanguageRules(language: language)].numberFormat = format

@@ -41,7 +41,8 @@ struct PatternExpander {
             }
             return SlotPattern(
                 pattern: pattern, source: source, slotKinds: expansion.slotKinds,
-                needed: RequiredKinds.of(expansion.text, classKinds: expansion.classKinds), place: section.place)
+                needed: RequiredKinds.of(expansion.text, classKinds: expansion.classKinds),
+                lead: LeadingTokens.of(expansion.text, classKinds: expansion.classKinds), place: section.place)
         } catch let error as PatternError {
             report(error, in: expansion.text, of: source, at: section)
         } catch {
