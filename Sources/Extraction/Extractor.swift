@@ -36,11 +36,11 @@ package struct LocatedMention: Sendable {
 
 package struct Extractor: Sendable {
     private let rules: RuleSet
-    private let finders: [String: MentionFinder]
+    private let finders: MentionFinders
 
     package init(rules: RuleSet) {
         self.rules = rules
-        finders = rules.languages.mapValues { MentionFinder(language: $0, rules: rules) }
+        finders = MentionFinders(rules: rules)
     }
 
     /// Passages of a document and what was found in them.
@@ -70,12 +70,12 @@ package struct Extractor: Sendable {
 
     private func analyse(_ document: Document, _ scratch: MatchScratch) -> Analysis? {
         let name = LanguageGuess.language(of: document)
-        guard let language = rules.rules(for: name), let finder = finders[language.language] else { return nil }
+        guard let finder = finders.finder(for: name) else { return nil }
         let log = ProblemLog(document)
         var spoken = TimeContext()
         let work = MentionWork(vocabulary: finder.vocabulary, scratch: scratch)
         let passages = Paragraphs.spans(of: document).enumerated().map { index, span in
-            let text = NormalText(document, span, lexicon: language.lexicon)
+            let text = NormalText(document, span, lexicon: finder.vocabulary.language.lexicon)
             var result = finder.find(in: text, work) { rule in log.limit("the mention rule ‘\(rule.id)’") }
             spoken.bind(&result)
             return Passage(index, text, result, finder.vocabulary, scratch: scratch)

@@ -35,10 +35,11 @@ struct MentionFinder {
         return Result(tokens: work.tokens, mentions: work.mentions, inner: work.inner)
     }
 
-    private func apply(_ layer: [MentionPlan], _ work: MentionWork, _ onLimit: (MentionRule) -> Void) {
+    private func apply(_ layer: MentionLayer, _ work: MentionWork, _ onLimit: (MentionRule) -> Void) {
         let kinds = work.kinds
         var isTyped = false
-        for (index, plan) in layer.enumerated() where kinds.isSuperset(of: plan.needed) {
+        for index in layer.needed.indices where kinds.isSuperset(of: layer.needed[index]) {
+            let plan = layer.plans[index]
             if !isTyped { work.beginLayer() }
             isTyped = true
             do {
@@ -49,7 +50,7 @@ struct MentionFinder {
         }
         guard isTyped, !work.candidates.isEmpty else { return }
         work.sortCandidates()
-        if accept(layer, work) { work.collectKinds() }
+        if accept(layer.plans, work) { work.collectKinds() }
     }
 
     private func search(_ plan: MentionPlan, at index: Int, _ work: MentionWork) throws(MatchError) {
@@ -83,12 +84,12 @@ struct MentionFinder {
     }
 
     /// Makes mentions of the candidates, in their order, where no other stands already; false when none makes sense.
-    private func accept(_ layer: [MentionPlan], _ work: MentionWork) -> Bool {
+    private func accept(_ plans: [MentionPlan], _ work: MentionWork) -> Bool {
         var tokens: [Token] = []
         var next = 0
         var position = 0
         for candidate in work.candidates where candidate.start >= position {
-            let plan = layer[candidate.plan]
+            let plan = plans[candidate.plan]
             guard let (value, hedge) = meaning(of: candidate, plan, work) else { continue }
             if position == 0 { tokens.reserveCapacity(work.tokens.count) }
             while next < work.tokens.count, work.tokens[next].start < candidate.start {

@@ -1,12 +1,22 @@
 import Patterns
 import Rules
 
+/// The patterns of the mention rules of one layer, in the order of the rules.
+struct MentionLayer {
+    let plans: [MentionPlan]
+    /// Kinds without which a pattern cannot match. Beside the plans, since most are looked at for this alone.
+    let needed: [KindSet]
+
+    init(_ rules: [MentionRule]) {
+        plans = rules.flatMap { rule in rule.patterns.map { MentionPlan(rule, $0) } }
+        needed = plans.map(\.pattern.needed)
+    }
+}
+
 /// One pattern of a mention rule, made ready to run: which group fills which field.
 final class MentionPlan: Sendable {
     let rule: MentionRule
     let pattern: SlotPattern
-    /// Kinds without which the pattern cannot match.
-    let needed: KindSet
     /// Where a match can begin; nil when the pattern does not tell.
     let lead: LeadingTokens?
     /// The fields that groups and constants fill, by field; of groups of one name, those further left come first.
@@ -47,7 +57,6 @@ final class MentionPlan: Sendable {
         for index in slots.indices.reversed() { firstSlot[slots[index].field] = Int16(clamping: index) }
         self.slots = slots
         self.constants = constants
-        needed = pattern.needed
         lead = pattern.lead
         self.firstSlot = firstSlot
     }

@@ -7,7 +7,7 @@ final class Vocabulary: Sendable {
     let rules: RuleSet
     let language: LanguageRules
     /// The mention rules by layer, in the order of the rules, pattern after pattern.
-    let layers: [[MentionPlan]]
+    let layers: [MentionLayer]
     /// Kinds that composing numbers asks for, at the places of `Numeral`; -1 for those that no lexicon has.
     private let numerals: [Int]
     /// Kinds by code, as in the table of kinds.
@@ -33,7 +33,7 @@ final class Vocabulary: Sendable {
     init(language: LanguageRules, rules: RuleSet) {
         self.rules = rules
         self.language = language
-        layers = language.mentionLayers.map { $0.flatMap { rule in rule.patterns.map { MentionPlan(rule, $0) } } }.filter { !$0.isEmpty }
+        layers = language.mentionLayers.map(MentionLayer.init).filter { !$0.plans.isEmpty }
         numerals = Numeral.allCases.map { rules.kinds.kind($0.name) ?? -1 }
         sets = rules.kinds.sets
         entity = rules.kinds.kind("entity")

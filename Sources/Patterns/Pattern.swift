@@ -9,6 +9,7 @@
 //     if try pattern.firstMatch(in: bytes, from: 0, scratch: scratch) { scratch.group(0) }
 
 import CPCRE2
+import Synchronization
 
 /// Why a pattern does not compile.
 package struct PatternError: Error, Hashable, Sendable {
@@ -27,8 +28,10 @@ package enum MatchError: Error, Hashable, Sendable {
     case failure(code: Int32, message: String)
 }
 
-/// A compiled PCRE2 pattern over valid UTF-8. `.` and `$` know only LF as line end; duplicate group names are allowed.
-package final class Pattern: @unchecked Sendable {  // the C handle is read-only once compiled (pcre2api, "Thread safety")
+/// A PCRE2 pattern over valid UTF-8. `.` and `$` know only LF as line end; duplicate group names are allowed.
+///
+/// It is compiled at once, or, when it is known to compile, before its first match: most built-in patterns are never asked.
+package final class Pattern: Sendable {
     package struct Options: OptionSet, Sendable {
         package let rawValue: Int
         package init(rawValue: Int) { self.rawValue = rawValue }
@@ -40,60 +43,31 @@ package final class Pattern: @unchecked Sendable {  // the C handle is read-only
     }
 
     package let source: String
-    /// Group numbers by name, ascending.
-    package let groups: [String: [Int]]
-    package let groupCount: Int
-    let code: OpaquePointer
-    private let isJIT: Bool
+    private let options: Options
+    private let lazily = AtomicLazyReference<CompiledPattern>()
 
     package init(_ source: String, options: Options = []) throws(PatternError) {
         self.source = source
-        var flags = UInt32(PCRE2_UTF) | UInt32(PCRE2_NO_UTF_CHECK) | UInt32(PCRE2_NEVER_BACKSLASH_C) | UInt32(PCRE2_DUPNAMES)
-            | UInt32(PCRE2_USE_OFFSET_LIMIT)
-        if options.contains(.caseless) { flags |= UInt32(PCRE2_CASELESS) }
-        if options.contains(.unicodeClasses) { flags |= UInt32(PCRE2_UCP) }
-        let context = pcre2_compile_context_create_8(nil)
-        defer { pcre2_compile_context_free_8(context) }
-        pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_LF))
-        pcre2_set_parens_nest_limit_8(context, 100)
-        pcre2_set_max_pattern_length_8(context, 200_000)
-        var errorCode: Int32 = 0
-        var errorOffset = 0
-        var copy = source
-        let compiled = copy.withUTF8 {
-            pcre2_compile_8($0.baseAddress, $0.count, flags, &errorCode, &errorOffset, context)
-        }
-        guard let compiled else { throw PatternError(message: Self.message(errorCode), offset: errorOffset) }
-        code = compiled
-        isJIT = !options.contains(.withoutJIT) && pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE)) == 0
-        (groups, groupCount) = Self.readGroups(compiled)
+        self.options = options
+        _ = lazily.storeIfNil(try CompiledPattern(source, options))
     }
 
-    deinit { pcre2_code_free_8(code) }
-
-    private static func readGroups(_ code: OpaquePointer) -> ([String: [Int]], Int) {
-        var captures: UInt32 = 0
-        var count: UInt32 = 0
-        var entrySize: UInt32 = 0
-        var table: UnsafePointer<UInt8>?
-        pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_CAPTURECOUNT), &captures)
-        pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMECOUNT), &count)
-        pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMEENTRYSIZE), &entrySize)
-        pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMETABLE), &table)
-        var groups: [String: [Int]] = [:]
-        if let table {
-            for i in 0..<Int(count) {
-                let entry = table + i * Int(entrySize)
-                groups[String(cString: entry + 2), default: []].append(Int(entry[0]) << 8 | Int(entry[1]))
-            }
-        }
-        return (groups.mapValues { $0.sorted() }, Int(captures))
+    /// A pattern that compiles, as a test has shown.
+    package init(tested source: String, options: Options = []) {
+        self.source = source
+        self.options = options
     }
 
-    static func message(_ code: Int32) -> String {
-        var buffer = [UInt8](repeating: 0, count: 256)
-        let length = pcre2_get_error_message_8(code, &buffer, buffer.count)
-        return length > 0 ? String(decoding: buffer[..<Int(length)], as: UTF8.self) : "PCRE2 error \(code)"
+    /// Group numbers by name, ascending; none of a pattern that does not compile after all.
+    package var groups: [String: [Int]] { (try? compiled())?.groups ?? [:] }
+
+    private func compiled() throws(MatchError) -> CompiledPattern {
+        if let known = lazily.load() { return known }
+        do {
+            return lazily.storeIfNil(try CompiledPattern(source, options))
+        } catch {
+            throw .failure(code: 0, message: error.message)
+        }
     }
 
     /// Finds the first match that begins at or after `start`, and not behind `last`; its groups are then in `scratch`. Both are
@@ -101,12 +75,13 @@ package final class Pattern: @unchecked Sendable {  // the C handle is read-only
     package func firstMatch(
         in subject: UnsafeBufferPointer<UInt8>, from start: Int, to last: Int = .max, scratch: MatchScratch
     ) throws(MatchError) -> Bool {
-        scratch.prepare(groups: groupCount)
+        let pattern = try compiled()
+        scratch.prepare(groups: pattern.groupCount)
         scratch.limitStart(to: last)
         // The JIT entry does without checks of options that are always the same here.
-        let result = isJIT
-            ? pcre2_jit_match_8(code, subject.baseAddress, subject.count, start, 0, scratch.data, scratch.context)
-            : pcre2_match_8(code, subject.baseAddress, subject.count, start, UInt32(PCRE2_NO_UTF_CHECK), scratch.data, scratch.context)
+        let result = pattern.isJIT
+            ? pcre2_jit_match_8(pattern.code, subject.baseAddress, subject.count, start, 0, scratch.data, scratch.context)
+            : pcre2_match_8(pattern.code, subject.baseAddress, subject.count, start, UInt32(PCRE2_NO_UTF_CHECK), scratch.data, scratch.context)
         if result >= 0 {
             scratch.matched = Int(result)
             return true
@@ -115,7 +90,7 @@ package final class Pattern: @unchecked Sendable {  // the C handle is read-only
         case PCRE2_ERROR_NOMATCH: return false
         case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT: throw .limit
         case PCRE2_ERROR_JIT_STACKLIMIT, PCRE2_ERROR_HEAPLIMIT, PCRE2_ERROR_NOMEMORY: throw .memory
-        default: throw .failure(code: result, message: Self.message(result))
+        default: throw .failure(code: result, message: CompiledPattern.message(result))
         }
     }
 

@@ -28,7 +28,7 @@ package struct Engine: Sendable {
     /// Loads the built-in rules (unless told not to), then each directory, which adds to or replaces them.
     package init(ruleDirectories: [String] = [], builtin: Bool = true, withoutJIT: Bool = false) throws(RuleErrors) {
         var sources: [RuleSource] = []
-        if builtin { sources.append(RuleSource(files: BuiltinRules.files.map { RuleFile(path: $0.path, text: $0.text) })) }
+        if builtin { sources.append(RuleSource(files: BuiltinRules.files.map { RuleFile(path: $0.path, text: $0.text) }, isTested: true)) }
         var problems: [Problem] = []
         for directory in ruleDirectories {
             do throws(Problem) { sources.append(try RuleSource.directory(directory)) } catch { problems.append(error) }

@@ -50,8 +50,11 @@ extension Engine {
 }
 
 extension Engine {
-    /// The mentions of all documents, in their order.
-    package func mentions(of documents: [Document], workers: Int) async -> [(records: [MentionRecord], problems: [Problem])] {
-        await inOrder(documents, workers: workers) { document, scratch in mentions(of: document, scratch: scratch) }
+    /// The mentions of all documents as JSON Lines, in the order of the documents.
+    package func mentionLines(of documents: [Document], workers: Int) async -> [(lines: [UInt8], problems: [Problem])] {
+        await inOrder(documents, workers: workers) { document, scratch in
+            let found = mentions(of: document, scratch: scratch)
+            return (MentionLines.write(found.records), found.problems)
+        }
     }
 }

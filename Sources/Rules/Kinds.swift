@@ -105,8 +105,24 @@ package struct KindTable: Sendable {
     func characterClasses() -> [String?] {
         names.indices.map { kind in
             let codes = codes(holding: kind)
-            return codes.isEmpty ? nil : "[" + codes.map { "\\x{\(String(Self.firstCodePoint + $0, radix: 16))}" }.joined() + "]"
+            return codes.isEmpty ? nil : "[" + Self.runs(codes).map(Self.characters).joined() + "]"
         }
+    }
+
+    /// Ascending codes as runs without gaps.
+    private static func runs(_ codes: [Int]) -> [ClosedRange<Int>] {
+        codes.reduce(into: []) { runs, code in
+            if let last = runs.last, last.upperBound == code - 1 {
+                runs[runs.count - 1] = last.lowerBound...code
+            } else {
+                runs.append(code...code)
+            }
+        }
+    }
+
+    private static func characters(_ codes: ClosedRange<Int>) -> String {
+        func character(_ code: Int) -> String { "\\x{\(String(firstCodePoint + code, radix: 16))}" }
+        return codes.count == 1 ? character(codes.lowerBound) : character(codes.lowerBound) + "-" + character(codes.upperBound)
     }
 }
 
@@ -121,18 +137,33 @@ package enum CoreKind {
     package static let digitKinds = ["integer", "plain", "year", "day-number", "month-number", "two-digits", "dotted", "zero-led"]
 }
 
+extension Reading {
+    /// Whether it holds wherever the other does, and nowhere else.
+    fileprivate func hasCondition(of other: Reading) -> Bool {
+        caseRule == other.caseRule && afterNumber == other.afterNumber && notAfterNumber == other.notAfterNumber
+            && (caseRule != .exact || form == other.form)
+    }
+}
+
 extension KindTable {
+    private static let maximumConditions = 10
+
     /// The sets of kinds that a lexeme can have in a text: case and neighbours decide which of its readings count.
     func combinations(of lexeme: Lexeme) -> Set<KindSet> {
-        var conditions: [String: [Int]] = [:]
+        // Readings of one condition come and go together.
+        var groups: [(condition: Reading, kinds: KindSet)] = []
         for reading in lexeme.readings {
-            let exact = reading.caseRule == .exact ? String(decoding: reading.form, as: UTF8.self) : ""
-            conditions["\(reading.caseRule)\(reading.afterNumber)\(reading.notAfterNumber)\(exact)", default: []].append(reading.kind)
+            if let known = groups.firstIndex(where: { $0.condition.hasCondition(of: reading) }) {
+                groups[known].kinds.formUnion(closure(of: reading.kind))
+            } else if groups.count < Self.maximumConditions {
+                groups.append((reading, closure(of: reading.kind)))
+            }
         }
-        let groups = conditions.keys.sorted().prefix(10).map { conditions[$0]! }
         var result = Set<KindSet>()
         for choice in 1..<(1 << groups.count) {
-            result.insert(set(ofReadings: groups.indices.filter { choice >> $0 & 1 == 1 }.flatMap { groups[$0] }))
+            var set = KindSet()
+            for index in groups.indices where choice >> index & 1 == 1 { set.formUnion(groups[index].kinds) }
+            result.insert(set)
         }
         return result
     }

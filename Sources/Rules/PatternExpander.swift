@@ -10,6 +10,8 @@ struct PatternExpander {
     let fragments: [String: Section]
     let problems: ProblemList
     let withoutJIT: Bool
+    /// Whether the patterns are known to compile.
+    let isTested: Bool
 
     private struct Expansion {
         var text = ""
@@ -34,8 +36,8 @@ struct PatternExpander {
         if unicode { options.insert(.unicodeClasses) }
         if withoutJIT { options.insert(.withoutJIT) }
         do {
-            let pattern = try Pattern(expansion.text, options: options)
-            guard try !matchesNothing(pattern) else {
+            let pattern = isTested ? Pattern(tested: expansion.text, options: options) : try Pattern(expansion.text, options: options)
+            guard try isTested || !matchesNothing(pattern) else {
                 section.complain("empty-match", "The pattern ‘\(source)’ matches an empty text.", advice: "Give it something that must stand in the text.")
                 return nil
             }

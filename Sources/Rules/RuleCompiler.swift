@@ -19,7 +19,8 @@ struct RuleCompiler {
         let ids = IdentifierLedger(problems: problems)
         for file in files {
             let own = fragments.visible(to: file)
-            let expander = PatternExpander(kinds: rules.kinds, classes: classes, fragments: own, problems: problems, withoutJIT: withoutJIT)
+            let expander = PatternExpander(
+                kinds: rules.kinds, classes: classes, fragments: own, problems: problems, withoutJIT: withoutJIT, isTested: file.isTested)
             let unicode = file.language != "en"
             MentionRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
             ClaimRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
