@@ -117,20 +117,33 @@ package struct Extractor: Sendable {
     package func mentions(of document: Document, scratch: MatchScratch) -> (mentions: [LocatedMention], problems: [Problem]) {
         guard let analysis = analyse(document, scratch) else { return ([], []) }
         let date = date(of: document, analysis, scratch)
-        let mentions = analysis.passages.flatMap { passage in
+        var result: [LocatedMention] = []
+        for passage in analysis.passages {
+            let first = result.count
+            for mention in passage.mentions { result.append(located(mention, in: passage, date)) }
             let inner = analysis.finder.innerNumbers(passage.text, passage.result)
-            let located = passage.mentions.map { mention in
-                let span = passage.text.documentSpan(mention.start, mention.end)
-                guard case .time(let expression) = mention.value else { return LocatedMention(span: span, mention: mention) }
-                let resolver = TimeResolver(anchor: date, direction: passage.direction(at: mention.start))
-                return LocatedMention(span: span, mention: mention, period: resolver.period(of: expression), timex: resolver.timex(of: expression))
+            guard !inner.isEmpty else { continue }
+            for (mention, outer) in inner {
+                result.append(LocatedMention(span: passage.text.documentSpan(mention.start, mention.end), mention: mention, outer: outer))
             }
-            guard !inner.isEmpty else { return located }
-            return (located + inner.map { mention, outer in
-                LocatedMention(span: passage.text.documentSpan(mention.start, mention.end), mention: mention, outer: outer)
-            }).sorted { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
+            Self.sort(&result, from: first)
         }
-        return (mentions, analysis.problems.problems)
+        return (result, analysis.problems.problems)
+    }
+
+    private func located(_ mention: Mention, in passage: Passage, _ date: Day?) -> LocatedMention {
+        let span = passage.text.documentSpan(mention.start, mention.end)
+        guard case .time(let expression) = mention.value else { return LocatedMention(span: span, mention: mention) }
+        let resolver = TimeResolver(anchor: date, direction: passage.direction(at: mention.start))
+        return LocatedMention(span: span, mention: mention, period: resolver.period(of: expression), timex: resolver.timex(of: expression))
+    }
+
+    /// Puts the mentions behind `first` into the order of the text, larger ones first. Moves each once: they are large.
+    private static func sort(_ mentions: inout [LocatedMention], from first: Int) {
+        let places = (first..<mentions.count).map { (start: mentions[$0].span.start, end: mentions[$0].span.end, index: $0) }
+        let ordered = places.sorted { ($0.start, -$0.end, $0.index) < ($1.start, -$1.end, $1.index) }
+        let sorted = ordered.map { mentions[$0.index] }
+        mentions.replaceSubrange(first..., with: sorted)
     }
 
     // MARK: drafts that need no claim rule

@@ -54,32 +54,24 @@ struct MentionFinder {
     }
 
     private func search(_ plan: MentionPlan, at index: Int, _ work: MentionWork) throws(MatchError) {
-        let pattern = plan.pattern.pattern
-        guard let lead = plan.lead else {
-            try work.typed.bytes.withUnsafeBufferPointer { subject throws(MatchError) in
-                try pattern.eachMatch(in: subject, scratch: work.scratch) { _ in work.add(plan, at: index) }
+        let scratch = work.scratch
+        try work.typed.withPlaces { subject, places throws(MatchError) in
+            guard let lead = plan.lead else {
+                try plan.pattern.eachMatch(in: subject, scratch: scratch) { _ in work.add(plan, at: index) }
+                return
             }
-            return
-        }
-        var next = 0
-        for token in work.tokens.indices where vocabulary.sets[work.tokens[token].code].intersects(lead.kinds) {
-            let place = work.typed.start(ofPlace: token)
-            let last = place - lead.before.lowerBound
-            next = max(next, place - lead.before.upperBound)
-            while next <= last, try firstMatch(of: pattern, from: &next, to: last, work) {
-                work.add(plan, at: index)
-                next = work.scratch.bounds.end
+            var next = 0
+            for place in places where place.kinds.intersects(lead.kinds) {
+                let last = place.typed - lead.before.lowerBound
+                next = max(next, place.typed - lead.before.upperBound)
+                while next <= last {
+                    while next < last, subject[next] & 0xC0 == 0x80 { next += 1 }
+                    guard try plan.pattern.firstMatch(in: subject, from: next, to: last, scratch: scratch) else { break }
+                    work.add(plan, at: index)
+                    next = scratch.bounds.end
+                }
+                next = max(next, last + 1)
             }
-            next = max(next, last + 1)
-        }
-    }
-
-    /// Finds the first match that begins from `start`, or the first bound of a character behind it, to `last`.
-    private func firstMatch(of pattern: Pattern, from start: inout Int, to last: Int, _ work: MentionWork) throws(MatchError) -> Bool {
-        try work.typed.bytes.withUnsafeBufferPointer { subject throws(MatchError) in
-            while start <= last, subject[start] & 0xC0 == 0x80 { start += 1 }
-            guard start <= last else { return false }
-            return try pattern.firstMatch(in: subject, from: start, to: last, scratch: work.scratch)
         }
     }
 

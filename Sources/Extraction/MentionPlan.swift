@@ -8,15 +8,17 @@ struct MentionLayer {
     let needed: [KindSet]
 
     init(_ rules: [MentionRule]) {
-        plans = rules.flatMap { rule in rule.patterns.map { MentionPlan(rule, $0) } }
-        needed = plans.map(\.pattern.needed)
+        let patterns = rules.flatMap { rule in rule.patterns.map { (rule, $0) } }
+        plans = patterns.compactMap { MentionPlan($0, $1) }
+        needed = plans.map(\.needed)
     }
 }
 
 /// One pattern of a mention rule, made ready to run: which group fills which field.
 final class MentionPlan: Sendable {
     let rule: MentionRule
-    let pattern: SlotPattern
+    let pattern: CompiledPattern
+    let needed: KindSet
     /// Where a match can begin; nil when the pattern does not tell.
     let lead: LeadingTokens?
     /// The fields that groups and constants fill, by field; of groups of one name, those further left come first.
@@ -38,9 +40,12 @@ final class MentionPlan: Sendable {
         case group(Int)
     }
 
-    init(_ rule: MentionRule, _ pattern: SlotPattern) {
+    /// Nil of a pattern that does not compile, of which loading has told.
+    init?(_ rule: MentionRule, _ pattern: SlotPattern) {
+        guard let compiled = try? pattern.pattern.compiled() else { return nil }
         self.rule = rule
-        self.pattern = pattern
+        self.pattern = compiled
+        needed = pattern.needed
         var slots: [Slot] = []
         var constants: [LexicalValue] = []
         for (name, value) in rule.constants {
@@ -48,7 +53,7 @@ final class MentionPlan: Sendable {
             slots.append(Slot(field: field, source: .constant(constants.count), kinds: nil))
             constants.append(value)
         }
-        for (name, groups) in pattern.pattern.groups {
+        for (name, groups) in compiled.groups {
             guard let field = Field.index(of: name) else { continue }
             slots += groups.map { Slot(field: field, source: .group($0), kinds: pattern.slotKinds[name]) }
         }

@@ -5,11 +5,19 @@ struct TypedText {
     private(set) var bytes: [UInt8] = []
     /// Kinds of all tokens in it.
     private(set) var kinds = KindSet()
-    /// Typed offset and index of each token, ascending.
-    private var places: [(typed: Int, token: Int)] = []
+    /// The tokens that are shown, ascending.
+    private var places: [Place] = []
     private var tokens: [Token] = []
 
     static let tokenWidth = 3
+
+    /// Where a token stands in typed text.
+    struct Place {
+        let typed: Int
+        /// Its index among all tokens.
+        let token: Int
+        let kinds: KindSet
+    }
 
     init() {}
 
@@ -29,12 +37,13 @@ struct TypedText {
             var position = 0
             for (index, token) in tokens.enumerated() where shows(token) {
                 bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[position..<token.start]))
-                places.append((bytes.count, index))
+                let set = table.sets[token.code]
+                places.append(Place(typed: bytes.count, token: index, kinds: set))
                 let scalar = KindTable.firstCodePoint + token.code
                 bytes.append(0xE0 | UInt8(scalar >> 12))
                 bytes.append(0x80 | UInt8(scalar >> 6 & 0x3F))
                 bytes.append(0x80 | UInt8(scalar & 0x3F))
-                kinds.formUnion(table.sets[token.code])
+                kinds.formUnion(set)
                 position = token.end
             }
             bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[position...]))
@@ -51,8 +60,14 @@ struct TypedText {
         return low
     }
 
-    /// Typed offset of the token that is shown at a place among those that are.
-    func start(ofPlace place: Int) -> Int { places[place].typed }
+    /// The bytes and the places of the tokens, for loops that must be fast.
+    func withPlaces<Failure: Error>(
+        _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<Place>) throws(Failure) -> Void
+    ) throws(Failure) {
+        try bytes.withUnsafeBufferPointer { bytes throws(Failure) in
+            try places.withUnsafeBufferPointer { places throws(Failure) in try body(bytes, places) }
+        }
+    }
 
     /// The token that begins at a typed offset.
     func token(at typed: Int) -> Int? {

@@ -56,7 +56,15 @@ package struct Day: Hashable, Comparable, Sendable {
     /// `2022-12-30`.
     package var iso: String {
         let (y, m, d) = components
-        return padded(y, 4) + "-" + padded(m, 2) + "-" + padded(d, 2)
+        guard (0...9999).contains(y) else { return "\(y)-\(padded(m, 2))-\(padded(d, 2))" }
+        return String(unsafeUninitializedCapacity: 10) { bytes in
+            bytes[4] = UInt8(ascii: "-")
+            bytes[7] = UInt8(ascii: "-")
+            for (place, digit) in [(0, y / 1000), (1, y / 100 % 10), (2, y / 10 % 10), (3, y % 10), (5, m / 10), (6, m % 10), (8, d / 10), (9, d % 10)] {
+                bytes[place] = UInt8(ascii: "0") + UInt8(digit)
+            }
+            return 10
+        }
     }
 
     package static func days(in month: Int, of year: Int) -> Int {

@@ -1,11 +1,11 @@
 import CPCRE2
 
 /// The compiled form of a pattern; immutable.
-final class CompiledPattern: @unchecked Sendable {  // the C handle is read-only once compiled (pcre2api, "Thread safety")
+package final class CompiledPattern: @unchecked Sendable {  // the C handle is read-only once compiled (pcre2api, "Thread safety")
     let code: OpaquePointer
     let isJIT: Bool
     /// Group numbers by name, ascending.
-    let groups: [String: [Int]]
+    package let groups: [String: [Int]]
     let groupCount: Int
 
     init(_ source: String, _ options: Pattern.Options) throws(PatternError) {
@@ -55,5 +55,46 @@ final class CompiledPattern: @unchecked Sendable {  // the C handle is read-only
         var buffer = [UInt8](repeating: 0, count: 256)
         let length = pcre2_get_error_message_8(code, &buffer, buffer.count)
         return length > 0 ? String(decoding: buffer[..<Int(length)], as: UTF8.self) : "PCRE2 error \(code)"
+    }
+
+    /// Finds the first match that begins at or after `start`, and not behind `last`; its groups are then in `scratch`. Both are
+    /// bounds of characters.
+    package func firstMatch(
+        in subject: UnsafeBufferPointer<UInt8>, from start: Int, to last: Int = .max, scratch: MatchScratch
+    ) throws(MatchError) -> Bool {
+        scratch.prepare(groups: groupCount)
+        scratch.limitStart(to: last)
+        // The JIT entry does without checks of options that are always the same here.
+        let result = isJIT
+            ? pcre2_jit_match_8(code, subject.baseAddress, subject.count, start, 0, scratch.data, scratch.context)
+            : pcre2_match_8(code, subject.baseAddress, subject.count, start, UInt32(PCRE2_NO_UTF_CHECK), scratch.data, scratch.context)
+        if result >= 0 {
+            scratch.matched = Int(result)
+            return true
+        }
+        switch result {
+        case PCRE2_ERROR_NOMATCH: return false
+        case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT: throw .limit
+        case PCRE2_ERROR_JIT_STACKLIMIT, PCRE2_ERROR_HEAPLIMIT, PCRE2_ERROR_NOMEMORY: throw .memory
+        default: throw .failure(code: result, message: Self.message(result))
+        }
+    }
+
+    /// Calls `body` for each non-empty match, left to right, not overlapping. An empty match is passed over.
+    package func eachMatch(
+        in subject: UnsafeBufferPointer<UInt8>, from start: Int = 0, scratch: MatchScratch,
+        _ body: (MatchScratch) -> Void
+    ) throws(MatchError) {
+        var position = start
+        while position <= subject.count, try firstMatch(in: subject, from: position, scratch: scratch) {
+            let (low, high) = scratch.bounds
+            if high > low {
+                body(scratch)
+                position = high
+            } else {
+                position = high + 1
+                while position < subject.count, subject[position] & 0xC0 == 0x80 { position += 1 }
+            }
+        }
     }
 }

@@ -61,7 +61,8 @@ package final class Pattern: Sendable {
     /// Group numbers by name, ascending; none of a pattern that does not compile after all.
     package var groups: [String: [Int]] { (try? compiled())?.groups ?? [:] }
 
-    private func compiled() throws(MatchError) -> CompiledPattern {
+    /// For loops over many short matches, which save asking whether it is compiled.
+    package func compiled() throws(MatchError) -> CompiledPattern {
         if let known = lazily.load() { return known }
         do {
             return lazily.storeIfNil(try CompiledPattern(source, options))
@@ -70,45 +71,15 @@ package final class Pattern: Sendable {
         }
     }
 
-    /// Finds the first match that begins at or after `start`, and not behind `last`; its groups are then in `scratch`. Both are
-    /// bounds of characters.
-    package func firstMatch(
-        in subject: UnsafeBufferPointer<UInt8>, from start: Int, to last: Int = .max, scratch: MatchScratch
-    ) throws(MatchError) -> Bool {
-        let pattern = try compiled()
-        scratch.prepare(groups: pattern.groupCount)
-        scratch.limitStart(to: last)
-        // The JIT entry does without checks of options that are always the same here.
-        let result = pattern.isJIT
-            ? pcre2_jit_match_8(pattern.code, subject.baseAddress, subject.count, start, 0, scratch.data, scratch.context)
-            : pcre2_match_8(pattern.code, subject.baseAddress, subject.count, start, UInt32(PCRE2_NO_UTF_CHECK), scratch.data, scratch.context)
-        if result >= 0 {
-            scratch.matched = Int(result)
-            return true
-        }
-        switch result {
-        case PCRE2_ERROR_NOMATCH: return false
-        case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT: throw .limit
-        case PCRE2_ERROR_JIT_STACKLIMIT, PCRE2_ERROR_HEAPLIMIT, PCRE2_ERROR_NOMEMORY: throw .memory
-        default: throw .failure(code: result, message: CompiledPattern.message(result))
-        }
+    /// Finds the first match that begins at or after `start`; its groups are then in `scratch`.
+    package func firstMatch(in subject: UnsafeBufferPointer<UInt8>, from start: Int, scratch: MatchScratch) throws(MatchError) -> Bool {
+        try compiled().firstMatch(in: subject, from: start, scratch: scratch)
     }
 
     /// Calls `body` for each non-empty match, left to right, not overlapping. An empty match is passed over.
     package func eachMatch(
-        in subject: UnsafeBufferPointer<UInt8>, from start: Int = 0, scratch: MatchScratch,
-        _ body: (MatchScratch) -> Void
+        in subject: UnsafeBufferPointer<UInt8>, from start: Int = 0, scratch: MatchScratch, _ body: (MatchScratch) -> Void
     ) throws(MatchError) {
-        var position = start
-        while position <= subject.count, try firstMatch(in: subject, from: position, scratch: scratch) {
-            let (low, high) = scratch.bounds
-            if high > low {
-                body(scratch)
-                position = high
-            } else {
-                position = high + 1
-                while position < subject.count, subject[position] & 0xC0 == 0x80 { position += 1 }
-            }
-        }
+        try compiled().eachMatch(in: subject, from: start, scratch: scratch, body)
     }
 }

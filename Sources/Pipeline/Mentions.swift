@@ -53,8 +53,10 @@ extension Engine {
     /// The mentions of all documents as JSON Lines, in the order of the documents.
     package func mentionLines(of documents: [Document], workers: Int) async -> [(lines: [UInt8], problems: [Problem])] {
         await inOrder(documents, workers: workers) { document, scratch in
-            let found = mentions(of: document, scratch: scratch)
-            return (MentionLines.write(found.records), found.problems)
+            let found = extractor.mentions(of: document, scratch: scratch)
+            var lines = MentionLines()
+            for mention in found.mentions { lines.append(record(mention, document)) }
+            return (lines.bytes, found.problems)
         }
     }
 }

@@ -8,15 +8,15 @@ package struct KindSet: Hashable, Comparable, Sendable {
     @inlinable package init() {}
 
     @inlinable package var isEmpty: Bool { low == 0 && high == 0 }
-    @inlinable package func contains(_ kind: Int) -> Bool {
+    @inlinable @inline(__always) package func contains(_ kind: Int) -> Bool {
         (kind < 128 ? low >> UInt128(truncatingIfNeeded: kind) : high >> UInt128(truncatingIfNeeded: kind - 128)) & 1 == 1
     }
     package mutating func insert(_ kind: Int) {
         if kind < 128 { low |= 1 << UInt128(kind) } else { high |= 1 << UInt128(kind - 128) }
     }
-    @inlinable package func intersects(_ other: KindSet) -> Bool { low & other.low != 0 || high & other.high != 0 }
-    @inlinable package func isSuperset(of other: KindSet) -> Bool { low & other.low == other.low && high & other.high == other.high }
-    @inlinable package mutating func formUnion(_ other: KindSet) {
+    @inlinable @inline(__always) package func intersects(_ other: KindSet) -> Bool { low & other.low != 0 || high & other.high != 0 }
+    @inlinable @inline(__always) package func isSuperset(of other: KindSet) -> Bool { low & other.low == other.low && high & other.high == other.high }
+    @inlinable @inline(__always) package mutating func formUnion(_ other: KindSet) {
         low |= other.low
         high |= other.high
     }

@@ -11,7 +11,7 @@ package struct LeadingTokens: Hashable, Sendable {
     /// Farther ahead of a token than this, a search through the paragraph costs less.
     private static let reach = 64
 
-    /// Nil when a match need not hold a token, when too much may stand before it, or when the pattern does what is not
+    /// Nil when a match need not meet a token, when too much may stand before it, or when the pattern does what is not
     /// understood here: recursion, conditions, verbs.
     static func of(_ expanded: String, classKinds: [String: Int]) -> LeadingTokens? {
         var parser = LeadParser(cursor: PatternCursor(expanded), classKinds: classKinds)
@@ -140,7 +140,8 @@ private struct LeadParser {
         let letter = cursor.peek(1)
         cursor.position += 2
         switch letter {
-        case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "z"), UInt8(ascii: "Z"): return .nothing
+        case let letter where "bBAzZK".utf8.contains(letter): return .nothing
+        case let letter where "ntrfea".utf8.contains(letter): return .text(1...1)
         case let letter where "dDwWsShHvVN".utf8.contains(letter): return .text(Self.anyCharacter)
         case UInt8(ascii: "p"), UInt8(ascii: "P"), UInt8(ascii: "x"):
             if cursor.byte == UInt8(ascii: "{") { cursor.skip(past: "}") } else { isLost = true }
@@ -156,27 +157,40 @@ private struct LeadParser {
 
     private mutating func group() -> Lead {
         cursor.position += 1
-        var consumes = true
-        if cursor.take("?") { consumes = skipGroupHead() } else if cursor.byte == UInt8(ascii: "*") { isLost = true }
+        var role = Role.consumes
+        if cursor.take("?") { role = skipGroupHead() } else if cursor.byte == UInt8(ascii: "*") { isLost = true }
         let inner = alternatives()
         if !cursor.take(")") { isLost = true }
-        return consumes ? inner : .nothing
+        switch role {
+        case .consumes: return inner
+        // A token that must follow tells as much as one that is taken.
+        case .looksAhead: return inner.passes == nil ? inner : .nothing
+        case .looks: return .nothing
+        }
     }
 
-    /// Passes what stands between `(?` and the body of a group; false when the body is only looked at.
-    private mutating func skipGroupHead() -> Bool {
+    /// What a group does with the text that its body matches.
+    private enum Role { case consumes, looksAhead, looks }
+
+    /// Passes what stands between `(?` and the body of a group.
+    private mutating func skipGroupHead() -> Role {
         let next = cursor.peek(1)
         switch cursor.byte {
         case UInt8(ascii: ":"), UInt8(ascii: ">"): cursor.position += 1
-        case UInt8(ascii: "="), UInt8(ascii: "!"):
+        case UInt8(ascii: "i") where next == UInt8(ascii: ":"): cursor.position += 2
+        case UInt8(ascii: "-") where next == UInt8(ascii: "i") && cursor.peek(2) == UInt8(ascii: ":"): cursor.position += 3
+        case UInt8(ascii: "="):
             cursor.position += 1
-            return false
+            return .looksAhead
+        case UInt8(ascii: "!"):
+            cursor.position += 1
+            return .looks
         case UInt8(ascii: "<") where next == UInt8(ascii: "=") || next == UInt8(ascii: "!"):
             cursor.position += 2
-            return false
+            return .looks
         case UInt8(ascii: "<") where Self.isWord(next) || next == UInt8(ascii: "_"): cursor.skip(past: ">")
         default: isLost = true
         }
-        return true
+        return .consumes
     }
 }
