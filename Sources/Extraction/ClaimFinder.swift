@@ -67,7 +67,7 @@ struct ClaimFinder {
     }
 
     /// A further claim beside the first: the nearest match of its pattern in the same sentence, within reach.
-    private func also(_ also: AlsoRule, _ first: DraftClaim, _ rule: ClaimRule, _ match: Match, _ passage: Passage) -> DraftClaim? {
+    func also(_ also: AlsoRule, _ first: DraftClaim, _ rule: ClaimRule, _ match: Match, _ passage: Passage) -> DraftClaim? {
         let sentence = passage.sentence(at: match.range.lowerBound)
         let candidates = matcher.matches(also.pattern, in: passage).filter {
             sentence.contains($0.range.lowerBound) && gap($0.range, match.range).count <= also.within

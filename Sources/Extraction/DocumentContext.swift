@@ -56,18 +56,21 @@ struct DocumentContext {
 
     /// The two countries that a place speaks of: those named in its clause, its sentence, its paragraph, or the pair that
     /// the document is about. `one` must be among them when it is given.
-    func pair(near place: Int, in passage: Passage, having one: String?) -> (ids: [String], doubts: [String])? {
+    func pair(near place: Int, in passage: Passage, having one: String?) -> (ids: [String], source: SlotSource, doubts: [String])? {
         let clause = passage.clause(at: place, breakKind: rules.kinds.kind("clause-break"))
         // Two countries named apart make a pair in one sentence; further away only those that are named together.
-        for (range, together) in [(clause, false), (passage.sentence(at: place), false), (0..<passage.text.bytes.count, true)] {
-            let found = named(in: range, passage, onlyTogether: together).filter { one == nil || $0.contains(one!) }
-            if found.count == 1 { return (found.first!, []) }
+        let steps: [(Range<Int>, SlotSource)] = [
+            (clause, .clause), (passage.sentence(at: place), .sentence), (0..<passage.text.bytes.count, .paragraph),
+        ]
+        for (range, source) in steps {
+            let found = named(in: range, passage, onlyTogether: source == .paragraph).filter { one == nil || $0.contains(one!) }
+            if found.count == 1 { return (found.first!, source, []) }
             if found.count > 1 { return nil }
         }
         let known = pairs.filter { one == nil || $0.key.contains(one!) }.sorted { ($1.value, $0.key.joined()) < ($0.value, $1.key.joined()) }
-        if let first = known.first, known.count == 1 || first.value > known[1].value { return (first.key, known.count == 1 ? [] : ["the document names more than one pair of countries"]) }
+        if let first = known.first, known.count == 1 || first.value > known[1].value { return (first.key, .document, known.count == 1 ? [] : ["the document names more than one pair of countries"]) }
         guard known.isEmpty, one == nil, countries.count == 2 else { return nil }
-        return (countries.keys.sorted(), ["the two countries are those of the whole document"])
+        return (countries.keys.sorted(), .document, ["the two countries are those of the whole document"])
     }
 
     /// What a cue means in its lexicon.

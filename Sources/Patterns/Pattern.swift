@@ -32,7 +32,7 @@ package enum MatchError: Error, Hashable, Sendable {
 ///
 /// It is compiled at once, or, when it is known to compile, before its first match: most built-in patterns are never asked.
 package final class Pattern: Sendable {
-    package struct Options: OptionSet, Sendable {
+    package struct Options: OptionSet, Hashable, Sendable {
         package let rawValue: Int
         package init(rawValue: Int) { self.rawValue = rawValue }
         package static let caseless = Options(rawValue: 1)
@@ -43,7 +43,7 @@ package final class Pattern: Sendable {
     }
 
     package let source: String
-    private let options: Options
+    package let options: Options
     private let lazily = AtomicLazyReference<CompiledPattern>()
 
     package init(_ source: String, options: Options = []) throws(PatternError) {

@@ -63,7 +63,8 @@ package struct MentionLines {
 }
 
 extension JSONWriter {
-    fileprivate mutating func members(of mention: MentionRecord) {
+    /// The members of a mention, in the order of the contract.
+    package mutating func members(of mention: MentionRecord) {
         member("doc", mention.document)
         member("start", mention.span.start)
         member("end", mention.span.end)
