@@ -6,7 +6,7 @@ package final class CompiledPattern: @unchecked Sendable {  // the C handle is r
     let isJIT: Bool
     /// Group numbers by name, ascending.
     package let groups: [String: [Int]]
-    let groupCount: Int
+    package let groupCount: Int
 
     init(_ source: String, _ options: Pattern.Options) throws(PatternError) {
         var flags = UInt32(PCRE2_UTF) | UInt32(PCRE2_NO_UTF_CHECK) | UInt32(PCRE2_NEVER_BACKSLASH_C) | UInt32(PCRE2_DUPNAMES)

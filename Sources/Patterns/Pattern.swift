@@ -60,6 +60,7 @@ package final class Pattern: Sendable {
 
     /// Group numbers by name, ascending; none of a pattern that does not compile after all.
     package var groups: [String: [Int]] { (try? compiled())?.groups ?? [:] }
+    package var groupCount: Int { (try? compiled())?.groupCount ?? 0 }
 
     /// For loops over many short matches, which save asking whether it is compiled.
     package func compiled() throws(MatchError) -> CompiledPattern {
