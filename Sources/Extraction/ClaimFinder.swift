@@ -20,7 +20,7 @@ struct ClaimFinder {
     func drafts() -> [DraftClaim] {
         var result: [DraftClaim] = []
         for passage in passages where !passage.text.bytes.isEmpty {
-            for rule in language.claimRules where rule.status != .deprecated {
+            for rule in passage.language.claimRules where rule.status != .deprecated {
                 result += drafts(of: rule, in: passage)
             }
         }
@@ -51,10 +51,6 @@ struct ClaimFinder {
         for pattern in rule.patterns {
             for match in matcher.matches(pattern, in: passage) where !rule.not.contains(where: { hits($0, match.range, passage) }) {
                 guard let filler = SlotFiller(self, rule, match, passage), let draft = filler.draft() else { continue }
-                guard match.groups["restated"] == nil else {
-                    result += filler.restatement(of: draft)
-                    continue
-                }
                 result.append(draft)
                 result += rule.also.compactMap { also($0, draft, rule, match, passage) }
             }
@@ -75,7 +71,7 @@ struct ClaimFinder {
         guard let nearest = candidates.min(by: { gap($0.range, match.range).count < gap($1.range, match.range).count }) else { return nil }
         let whole = min(nearest.range.lowerBound, match.range.upperBound)..<max(nearest.range.upperBound, match.range.lowerBound)
         guard !also.not.contains(where: { hits($0, whole, passage) }) else { return nil }
-        guard let figure = SlotFiller.figure(in: nearest, passage), let value = SlotFiller.quantity(figure, nearest, also.measure, rule, rules) else { return nil }
+        guard let figure = SlotFiller.figure(in: nearest, passage), let value = SlotFiller.quantity(figure, also.measure, rule, rules, in: nearest) else { return nil }
         let span = passage.text.documentSpan(figure.start, figure.end)
         guard span != first.span else { return nil }
         var draft = first

@@ -74,8 +74,8 @@ struct DocumentContext {
     }
 
     /// What a cue means in its lexicon.
-    func value(of cue: Cue, _ kind: Int) -> String? {
-        cue.lexeme.flatMap { language.lexicon.lexemes[$0].readings.first { $0.kind == kind }?.value.text }
+    func value(of cue: Cue, _ kind: Int, in passage: Passage) -> String? {
+        cue.lexeme.flatMap { passage.language.lexicon.lexemes[$0].readings.first { $0.kind == kind }?.value.text }
     }
 
     private func named(in range: Range<Int>, _ passage: Passage, onlyTogether: Bool) -> Set<[String]> {
@@ -91,18 +91,26 @@ struct DocumentContext {
         return pairs
     }
 
-    /// Who is said to have said it, in the sentence of a place.
+    /// Who is said to have said it: in the sentence of a place, else in another sentence of the quotation that holds it.
     func attribution(in passage: Passage, at place: Int) -> String? {
+        let sources = sources(in: passage)
         let sentence = passage.sentence(at: place)
-        var result: String?
+        if let own = sources.first(where: { sentence.contains($0.lowerBound) }) { return passage.string(own.lowerBound, own.upperBound) }
+        guard !sources.isEmpty, let quotation = passage.quotation(at: place) else { return nil }
+        let spoken = passage.sentence(at: quotation.lowerBound).lowerBound..<passage.sentence(at: quotation.upperBound).upperBound
+        let near = sources.filter { spoken.contains($0.lowerBound) && !quotation.contains($0.lowerBound) }
+        return near.min { abs($0.lowerBound - place) < abs($1.lowerBound - place) }.map { passage.string($0.lowerBound, $0.upperBound) }
+    }
+
+    /// Where the paragraph names who says something, in the order of the rules.
+    private func sources(in passage: Passage) -> [Range<Int>] {
+        var result: [Range<Int>] = []
         passage.typed.bytes.withUnsafeBufferPointer { subject in
-            for pattern in language.attributionRules.flatMap(\.patterns) where result == nil && pattern.pattern.groups["source"] != nil {
+            for pattern in passage.language.attributionRules.flatMap(\.patterns) {
+                guard let groups = pattern.pattern.groups["source"], pattern.canMatch(passage.typed.kinds) else { continue }
                 try? pattern.pattern.eachMatch(in: subject, scratch: scratch) { match in
-                    guard result == nil else { return }
-                    for group in pattern.pattern.groups["source"] ?? [] {
-                        guard let (start, end) = match.group(group) else { continue }
-                        let (low, high) = (passage.typed.normal(start), passage.typed.normal(end))
-                        if sentence.contains(low), high > low { result = passage.string(low, high) }
+                    for (start, end) in groups.compactMap({ match.group($0) }) where end > start {
+                        result.append(passage.typed.normal(start)..<passage.typed.normal(end))
                     }
                 }
             }

@@ -75,18 +75,22 @@ package struct Extractor: Sendable {
     }
 
     private func analyse(_ document: Document, _ scratch: MatchScratch) -> Analysis? {
-        let name = LanguageGuess.language(of: document)
-        guard let finder = finders.finder(for: name) else { return nil }
+        let guess = LanguageGuess(document)
+        guard let own = finders.finder(for: guess.language) else { return nil }
         let log = ProblemLog(document)
         var spoken = TimeContext()
-        let work = MentionWork(vocabulary: finder.vocabulary, scratch: scratch)
+        var works: [String: MentionWork] = [:]
         let passages = Paragraphs.spans(of: document).enumerated().map { index, span in
+            let name = guess.language(of: document.bytes[span.start..<span.end])
+            let finder = name == guess.language || rules.languages[name] == nil ? own : finders.finder(for: name) ?? own
+            let work = works[name] ?? MentionWork(vocabulary: finder.vocabulary, scratch: scratch)
+            works[name] = work
             let text = NormalText(document, span, lexicon: finder.vocabulary.language.lexicon)
             var result = finder.find(in: text, work) { rule in log.limit("the mention rule ‘\(rule.id)’") }
             spoken.bind(&result)
             return Passage(index, text, result, finder.vocabulary, scratch: scratch)
         }
-        return Analysis(finder: finder, passages: passages, problems: log)
+        return Analysis(finder: own, passages: passages, problems: log)
     }
 
     /// With `sentences`, also what copies of the document are known by.
@@ -137,7 +141,7 @@ package struct Extractor: Sendable {
         for passage in analysis.passages {
             let first = result.count
             for mention in passage.mentions { result.append(located(mention, in: passage, date)) }
-            let inner = analysis.finder.innerNumbers(passage.text, passage.result)
+            let inner = passage.innerNumbers()
             guard !inner.isEmpty else { continue }
             for (mention, outer) in inner {
                 result.append(LocatedMention(span: passage.text.documentSpan(mention.start, mention.end), mention: mention, outer: outer))
@@ -207,7 +211,7 @@ extension DraftClaim {
         Claim(
             document: document, span: span, text: text, rule: rule, concept: concept, measure: measure, base: base,
             entity: entity, dimensions: dimensions, period: period(date), value: value, modality: modality,
-            attribution: attribution, documentDate: date, doubts: doubts)
+            attribution: attribution, documentDate: date, doubts: doubts, parts: parts)
     }
 
     private func period(_ date: DocumentDate?) -> ClaimPeriod? {

@@ -131,21 +131,6 @@ struct MentionFinder {
         }
     }
 
-    /// The numbers inside larger mentions, as mentions.
-    func innerNumbers(_ text: NormalText, _ result: Result) -> [(mention: Mention, outer: String)] {
-        result.inner.compactMap { token, outer in
-            let type = result.mentions[outer].type
-            switch token.content {
-            case .mention(let index): return (result.mentions[index], type)
-            case .digits:
-                return NumberReader.number(text, token.start, token.end, vocabulary.language.numberFormat).map {
-                    (Mention(type: "number", rule: "digits", start: token.start, end: token.end, code: token.code, value: .number($0), hedge: nil, isHelper: false), type)
-                }
-            case .lexeme: return nil
-            }
-        }
-    }
-
     /// Numbers and lexicon forms that no rule took, and that are mentions by themselves.
     private func addSingleTokens(_ work: MentionWork) {
         for index in work.tokens.indices {

@@ -10,7 +10,8 @@ final class Passage {
     let index: Int
     let text: NormalText
     let result: MentionFinder.Result
-    private let vocabulary: Vocabulary
+    /// That of the language it is in, which may be another than the document's.
+    let vocabulary: Vocabulary
     private let scratch: MatchScratch
     /// Mentions by where they start, without helpers.
     let mentions: [Mention]
@@ -118,6 +119,7 @@ struct DraftClaim {
     var modality: Modality
     var attribution: String?
     var doubts: [String]
+    var parts: [ClaimPart] = []
 }
 
 extension Passage {
@@ -133,5 +135,24 @@ extension Passage {
         let leads = place - clause.lowerBound <= Self.leadLength
         guard let cue = found.last(where: { $0.start < place }) ?? (leads ? found.first : nil) else { return .either }
         return cue.kinds.intersects(future) ? .ahead : .either
+    }
+}
+
+extension Passage {
+    var language: LanguageRules { vocabulary.language }
+
+    /// The numbers inside larger mentions, as mentions, with the types of those.
+    func innerNumbers() -> [(mention: Mention, outer: String)] {
+        result.inner.compactMap { token, outer in
+            let type = result.mentions[outer].type
+            switch token.content {
+            case .mention(let index): return (result.mentions[index], type)
+            case .digits:
+                return NumberReader.number(text, token.start, token.end, vocabulary.language.numberFormat).map {
+                    (Mention(type: "number", rule: "digits", start: token.start, end: token.end, code: token.code, value: .number($0), hedge: nil, isHelper: false), type)
+                }
+            case .lexeme: return nil
+            }
+        }
     }
 }

@@ -121,11 +121,9 @@ private struct RuleTracer {
             }
         }
         guard let filler = SlotFiller(finder, rule, match, passage) else { return .noEntity }
-        guard let draft = filler.draft() else { return filler.hasFigure ? .noEntity : .noFigure }
-        guard match.groups["restated"] == nil else {
-            let statements = filler.restatement(of: draft).map { claim($0, nil, filler) }
-            return statements.isEmpty ? .noRestatement : .claims(statements)
-        }
+        guard filler.hasFigure else { return .noFigure }
+        guard filler.canBeRestated else { return .noRestatement }
+        guard let draft = filler.draft() else { return .noEntity }
         let more = rule.also.compactMap { also in
             finder.also(also, draft, rule, match, passage).map { claim($0, also.pattern, filler) }
         }
@@ -140,6 +138,7 @@ private struct RuleTracer {
         let winner = claims.first { $0.span == claim.span && $0.concept == claim.concept && $0.measure == claim.measure }
         var slots: [ClaimTrace.Slot] = []
         if claim.value != nil { slots.append(ClaimTrace.Slot(name: "value", value: claim.text, source: .pattern)) }
+        for part in claim.parts where part.name != "value" { slots.append(ClaimTrace.Slot(name: part.name, value: part.text, source: .pattern)) }
         if !claim.entity.isEmpty {
             slots.append(ClaimTrace.Slot(name: "entity", value: claim.entity.joined(separator: ", "), source: filler.entitySource ?? .pattern))
         }

@@ -32,19 +32,24 @@ package struct SlotFiller {
 
     /// False when a slot for the figure holds something without a value.
     var hasFigure: Bool {
-        if let figure { return Self.quantity(figure, match, rule.measure, rule, finder.rules) != nil }
+        if let figure { return Self.quantity(figure, rule.measure, rule, finder.rules, in: match) != nil }
         return !Self.figureSlots.contains { match.groups[$0] != nil }
     }
+
+    private var parts: ClaimParts { ClaimParts(match, of: rule, in: passage, finder.document, finder.rules) }
+
+    /// False for an amount said again that cannot be held against the first: that is no claim.
+    var canBeRestated: Bool { match.groups["restated"] == nil || parts.areRestated }
 
     func draft() -> DraftClaim? {
         var value: Quantity?
         if let figure {
-            value = Self.quantity(figure, match, rule.measure, rule, finder.rules)
+            value = Self.quantity(figure, rule.measure, rule, finder.rules, in: match)
             if value == nil { return nil }
         } else if Self.figureSlots.contains(where: { match.groups[$0] != nil }) {
             return nil
         }
-        guard let entity = entity() else { return nil }
+        guard canBeRestated, let entity = entity() else { return nil }
         let time = time()
         let span = figure.map { passage.text.documentSpan($0.start, $0.end) }
             ?? passage.text.documentSpan(match.range.lowerBound, match.range.upperBound)
@@ -58,7 +63,7 @@ package struct SlotFiller {
             base: rule.base, entity: entity.ids, dimensions: dimensions, time: time?.expression,
             timeSource: time?.source ?? .document, direction: direction, value: value, modality: modality,
             attribution: finder.context.attribution(in: passage, at: anchor).flatMap { entity.ids.contains($0) ? nil : $0 },
-            doubts: entity.doubts + (time?.doubts ?? []))
+            doubts: entity.doubts + (time?.doubts ?? []), parts: parts.parts())
     }
 
     /// The words of a group without the countries in it, which are aspects of their own, in small letters.
@@ -84,14 +89,24 @@ package struct SlotFiller {
         return nil
     }
 
-    /// The value of a figure as a claim states it; nil when the mention is no figure.
-    static func quantity(_ mention: Mention, _ match: ClaimFinder.Match, _ measure: Measure, _ rule: ClaimRule, _ rules: RuleSet) -> Quantity? {
+    /// The value of a figure as a claim states it, negative where the match says so; nil when the mention is no figure.
+    static func quantity(_ mention: Mention, _ measure: Measure, _ rule: ClaimRule, _ rules: RuleSet, in match: ClaimFinder.Match) -> Quantity? {
+        let quantity = quantity(mention, measure, rule, rules)
+        // A factor below one tells the decrease itself.
+        return match.groups["decrease"] == nil || isMultiplier(mention, rules) ? quantity : quantity?.negated
+    }
+
+    private static func isMultiplier(_ mention: Mention, _ rules: RuleSet) -> Bool {
+        rules.kinds.kind(Multiplier.kind).map { rules.kinds.sets[mention.code].contains($0) } ?? false
+    }
+
+    /// The value as it is written.
+    static func quantity(_ mention: Mention, _ measure: Measure, _ rule: ClaimRule, _ rules: RuleSet) -> Quantity? {
         let number: NumberValue
-        let isMultiplier = rules.kinds.kind(Multiplier.kind).map { rules.kinds.sets[mention.code].contains($0) } ?? false
         var unit = rule.unit ?? ""
         var alternatives: [String] = []
         switch mention.value {
-        case .number(let factor) where isMultiplier:
+        case .number(let factor) where isMultiplier(mention, rules):
             guard measure == .change else { return nil }
             number = Multiplier.growth(of: factor)
             unit = "percent"
@@ -112,30 +127,9 @@ package struct SlotFiller {
         // A count to the last digit is exact; "7.7 million visitors" and "400 visitors" may be rounded.
         let toTheUnit = number.precision == ExactDecimal(1) && number.point.exponent == 0
         let isExact = measure == .ordinal || (measure == .count && mention.hedge == nil && toTheUnit)
-        var quantity = Quantity(
+        return Quantity(
             point: number.point, precision: isExact ? .zero : number.precision, unit: unit, hedge: mention.hedge,
             interval: number.upper.map { Interval(low: number.point, high: $0) }, alternativeUnits: alternatives)
-        // A factor below one tells the decrease itself.
-        if match.groups["decrease"] != nil, !isMultiplier { quantity = quantity.negated }
-        return quantity
-    }
-
-    /// The same amount said again ("33.69 billion US dollars (about $45 billion)"): both statements, under one key.
-    func restatement(of draft: DraftClaim) -> [DraftClaim] {
-        guard let start = match.groups["restated"]?.first?.lowerBound, let first = figure,
-            let second = passage.mentions.first(where: { $0.start == start }),
-            let pair = Restatement(first, second, rules: finder.rules)
-        else { return [] }
-        var statement = draft
-        statement.dimensions["statement"] = String(draft.span.start)
-        var result: [DraftClaim] = []
-        for (mention, value) in [(first, pair.first), (second, pair.second)] {
-            statement.span = passage.text.documentSpan(mention.start, mention.end)
-            statement.text = finder.document.text(statement.span)
-            statement.value = value
-            result.append(statement)
-        }
-        return result
     }
 
     // MARK: entities
@@ -260,7 +254,7 @@ package struct SlotFiller {
         guard let kind = finder.rules.kinds.kind("cue-status") else { return nil }
         let sentence = passage.sentence(at: anchor)
         return passage.cues.lazy.filter { $0.kinds.contains(kind) && sentence.contains($0.start) }
-            .compactMap { finder.context.value(of: $0, kind) }.first
+            .compactMap { finder.context.value(of: $0, kind, in: passage) }.first
     }
 
     private var modality: Modality { told.modality }

@@ -60,7 +60,7 @@ struct RuleReviewTests {
 
     @Test("Rules that are only compared with get no notices")
     func scope() throws {
-        let notices = try RuleReview(engine: .with(Samples.museum), fromSource: 1).notices()
+        let notices = try RuleReview(engine: .museum, fromSource: 1).notices()
         #expect(notices.allSatisfy { $0.places.first?.file == "my-rules/a.yml" })
     }
 }
