@@ -1,3 +1,4 @@
+import Documents
 import Facts
 
 /// What checks know of a concept.
@@ -62,11 +63,14 @@ package struct CheckOptions: Sendable {
     package let severity: Severity
     package let enabled: Bool
     package let parameters: [String: Int]
+    /// The documents whose claims the check sees.
+    package let scope: PathScope
 
-    package init(severity: Severity = .error, enabled: Bool = true, parameters: [String: Int] = [:]) {
+    package init(severity: Severity = .error, enabled: Bool = true, parameters: [String: Int] = [:], scope: PathScope = PathScope()) {
         self.severity = severity
         self.enabled = enabled
         self.parameters = parameters
+        self.scope = scope
     }
 }
 
@@ -107,6 +111,14 @@ package struct CheckContext: Sendable {
         self.entityNames = entityNames
         self.weekdayNames = weekdayNames
         self.copies = copies
+    }
+
+    /// The same, with the claims that a check may see.
+    func limited(to check: String) -> CheckContext {
+        guard let scope = options[check]?.scope, !scope.isEverything else { return self }
+        return CheckContext(
+            claims: claims.filter { scope.contains($0.document) }, references: references, concepts: concepts, options: options,
+            relations: relations, holds: holds, entityNames: entityNames, weekdayNames: weekdayNames, copies: copies)
     }
 
     func severity(of check: String) -> Severity { options[check]?.severity ?? .error }

@@ -20,7 +20,7 @@ struct ClaimFinder {
     func drafts() -> [DraftClaim] {
         var result: [DraftClaim] = []
         for passage in passages where !passage.text.bytes.isEmpty {
-            for rule in passage.language.claimRules where rule.status != .deprecated {
+            for rule in passage.language.claimRules where rule.status != .deprecated && rule.scope.contains(document.id) {
                 result += drafts(of: rule, in: passage)
             }
         }
@@ -52,6 +52,7 @@ struct ClaimFinder {
             for match in matcher.matches(pattern, in: passage) where !rule.not.contains(where: { hits($0, match.range, passage) }) {
                 guard let filler = SlotFiller(self, rule, match, passage), let draft = filler.draft() else { continue }
                 result.append(draft)
+                result += rule.listed.compactMap { filler.listed($0, beside: draft) }
                 result += rule.also.compactMap { also($0, draft, rule, match, passage) }
             }
         }

@@ -215,9 +215,9 @@ extension DraftClaim {
     }
 
     private func period(_ date: DocumentDate?) -> ClaimPeriod? {
-        guard let time, let period = TimeResolver(anchor: date?.day, direction: direction).period(of: time) else { return nil }
+        guard let time, let period = TimeResolver(anchor: date?.day, direction: direction, fiscal: fiscal).period(of: time) else { return nil }
         let rests = !time.isAbsolute
-        let alternatives = rests ? (date?.alternatives ?? []).compactMap { TimeResolver(anchor: $0, direction: direction).period(of: time) } : []
+        let alternatives = rests ? (date?.alternatives ?? []).compactMap { TimeResolver(anchor: $0, direction: direction, fiscal: fiscal).period(of: time) } : []
         return ClaimPeriod(period: period, source: timeSource, restsOnDocumentDate: rests, alternatives: alternatives.filter { $0 != period })
     }
 }

@@ -120,6 +120,8 @@ struct DraftClaim {
     var attribution: String?
     var doubts: [String]
     var parts: [ClaimPart] = []
+    /// How its fiscal years are reckoned.
+    var fiscal: FiscalReading?
 }
 
 extension Passage {

@@ -3,7 +3,7 @@ import Resolution
 import Rules
 
 /// Makes a time expression from the fields of a match. Field names are those of the calendar (`year`, `month`, `day`,
-/// `weekday`, `quarter`, `half`, `week`, `decade`, `century`, `season`, `holiday`, `fiscal`; `short-year`, `short-decade`
+/// `weekday`, `quarter`, `half`, `week`, `decade`, `century`, `season`, `holiday`, `fiscal` (`start` where the year is that of its start); `short-year`, `short-decade`
 /// for two digits), of the clock (`hour`, `minute`, `second`, `meridiem`, `day-part`, `zone`), of lengths (`count` and
 /// `unit`, `and-count` and `and-unit`), of ranges (`from`, `to`, `from-month` …) and of relations (`shift`, `edge`,
 /// `ordinal`, `part`, `base`, `ago`, `bound`, `reference`, `context`). `fitting` asks a weekday to be that of its date.
@@ -68,6 +68,8 @@ struct TimeBuilder {
             return .relativeWeekday(weekday, shift: shift)
         }
         if let base { return .inside(calendar, of: base) }
+        // Last fiscal year is the one before that in which the anchor lies.
+        if calendar.isFiscal, calendar.year == nil, let shift = fields.int(.shift) { return .moved(shift, .year, .calendar(calendar)) }
         if calendar.year == nil, let shift = fields.int(.shift) { return shifted(calendar, shift) }
         return .calendar(calendar)
     }
@@ -223,6 +225,7 @@ struct TimeBuilder {
         }
         if let least = fields.int(.leastYear), let year = result.year, !(least..<least + 200).contains(year) { return nil }
         result.isFiscal = fields.has(.fiscal)
+        result.namesFiscalStart = fields.string(.fiscal) == "start"
         if result.isFiscal { found = true }
         if fields.has(.fitting), let weekday = result.weekday, let year = result.year, let month = result.month, let day = result.day,
             Day(year, month, day)?.weekday != weekday

@@ -58,11 +58,8 @@ struct LexiconLoader {
 
     private func readLexicon(_ section: Section, _ language: String, _ forms: FormReader, _ rows: inout [Row]) {
         for item in section.items {
-            let keys = item.keys(["category", "as", "case", "after", "values"])
-            guard let category = keys["category"]?.string, let values = keys["values"] else {
-                item.complain("incomplete-lexicon", "A lexicon needs ‘category’ and ‘values’.")
-                continue
-            }
+            let keys = item.keys(.lexicon)
+            guard let category = keys["category"]?.string, let values = keys["values"] else { continue }
             var reading = [category]
             if let type = keys["as"]?.string { reading.append(type) }
             let caseRule = keys["case"]?.choice(CaseRule.self) ?? .any
@@ -83,16 +80,12 @@ struct LexiconLoader {
         _ section: Section, _ language: String, _ forms: FormReader, _ rows: inout [Row], _ rules: inout RuleSet
     ) {
         for item in section.items {
-            let keys = item.keys(["id", "below", "above", "strict", "before", "after"])
-            guard let id = keys["id"]?.string else {
-                item.complain("incomplete-hedge", "A hedge needs an ‘id’.")
-                continue
-            }
+            let keys = item.keys(.hedge)
+            guard let id = keys["id"]?.string else { continue }
             func bound(_ key: String) -> ExactDecimal?? {
                 guard let section = keys[key], let text = section.string else { return .some(.zero) }
                 if text == "unbounded" { return .some(nil) }
                 if let value = ExactDecimal(text) { return .some(value) }
-                section.complain("not-a-number", "‘\(text)’ is neither a decimal nor ‘unbounded’.")
                 return nil
             }
             guard let below = bound("below"), let above = bound("above") else { continue }
@@ -110,13 +103,13 @@ struct LexiconLoader {
     }
 
     private func readWriting(_ section: Section, _ language: String, _ rules: inout RuleSet) {
-        let keys = section.keys(["letters", "fallback"])
+        let keys = section.keys(.writing)
         _ = keys["letters"]?.choice(Letters.self)
         rules.languages[language, default: LanguageRules(language: language)].isFallback = keys["fallback"]?.bool ?? false
     }
 
     private func readNumberFormat(_ section: Section, _ language: String, _ rules: inout RuleSet) {
-        let keys = section.keys(["group", "decimal", "loose-decimal", "space-groups", "pair-groups"])
+        let keys = section.keys(.numbers)
         var format = NumberFormat()
         if let group = keys["group"] { format.groupSeparators = ByteSet(group.strings.compactMap(\.utf8.first)) }
         if let decimal = keys["decimal"] { format.decimalSeparators = ByteSet(decimal.strings.compactMap(\.utf8.first)) }

@@ -82,6 +82,21 @@ package struct MentionExample: Sendable {
     package let place: Problem.Label
 }
 
+/// A further figure that the pattern of a rule itself takes: "exports and imports were X and Y respectively".
+package struct ListedFigure: Sendable {
+    /// The slot that holds it.
+    package let slot: String
+    package let concept: String?
+    package let measure: Measure
+    package let base: String?
+    /// Slots that name its entities; empty for those of the first claim.
+    package let entitySlots: [String]
+    package let periodSlot: String?
+    /// Whether the pair of entities is turned round.
+    package let isReversed: Bool
+}
+
+/// A further claim that a pattern of its own finds near the first.
 package struct AlsoRule: Sendable {
     package let pattern: SlotPattern
     package let not: [SlotPattern]
@@ -110,6 +125,7 @@ package struct ClaimRule: Sendable {
     package let patterns: [SlotPattern]
     package let not: [SlotPattern]
     package let also: [AlsoRule]
+    package let listed: [ListedFigure]
     /// Groups whose text becomes a dimension, and constant dimensions.
     package let dimensionGroups: [String]
     package let dimensions: [String: String]
@@ -123,6 +139,9 @@ package struct ClaimRule: Sendable {
     package let holds: [Relation]
     /// The slots whose quantities stay with the claim: those that its relations name, and an amount said again.
     package let partSlots: [String]
+    package let calendar: CalendarChoice?
+    /// The documents in which it is looked for.
+    package let scope: PathScope
     package let examples: [ClaimExample]
     package let place: Problem.Label
 }
@@ -163,6 +182,7 @@ package struct Concept: Sendable {
     package let isDeflated: Bool
     /// Whether claims of it are held against each other; those of a sentence's own arithmetic are not.
     package let isCompared: Bool
+    package let calendar: CalendarChoice?
 }
 
 /// What must hold between concepts: for one entity, period, unit and set of dimensions.
@@ -236,6 +256,9 @@ package struct CheckSettings: Sendable {
     package let severity: String
     package let enabled: Bool
     package let parameters: [String: Int]
+    /// The documents whose claims it sees.
+    package let scope: PathScope
+    package let place: Problem.Label
 }
 
 /// All that is known for one language, with the neutral rows included.
@@ -264,6 +287,10 @@ package struct RuleSet: Sendable {
     package var currencies: [String: Currency] = [:]
     package var units: [String: Unit] = [:]
     package var hedges: [String: Hedge] = [:]
+    package var calendars: [String: DeclaredCalendar] = [:]
+    package var filters: [FindingFilter] = []
+    /// What is odd about the files, though they load.
+    package var notices: [Problem] = []
     /// The first English name of an entity, by id, for messages.
     package var entityNames: [String: String] = [:]
     /// The first English name of a weekday, by ISO number, for messages.
