@@ -54,19 +54,41 @@ struct DocumentContext {
         return full.first ?? name
     }
 
-    /// The two countries that a place speaks of: those named in its clause, its sentence, its paragraph, or the pair that
-    /// the document is about. `one` must be among them when it is given.
-    func pair(near place: Int, in passage: Passage, having one: String?) -> (ids: [String], source: SlotSource, doubts: [String])? {
-        let clause = passage.clause(at: place, breakKind: rules.kinds.kind("clause-break"))
-        // Two countries named apart make a pair in one sentence; further away only those that are named together.
-        let steps: [(Range<Int>, SlotSource)] = [
-            (clause, .clause), (passage.sentence(at: place), .sentence), (0..<passage.text.bytes.count, .paragraph),
-        ]
-        for (range, source) in steps {
-            let found = named(in: range, passage, onlyTogether: source == .paragraph).filter { one == nil || $0.contains(one!) }
-            if found.count == 1 { return (found.first!, source, []) }
-            if found.count > 1 { return nil }
+    /// The two countries that a place speaks of: those named in its clause or sentence, those of the topic, those named
+    /// together in its paragraph, or the pair that the document is about. `one` must be among them when it is given.
+    func pair(
+        near place: Int, in passage: Passage, having one: String?, topic: Topic?
+    ) -> (ids: [String], source: SlotSource, doubts: [String])? {
+        switch sentencePair(near: place, in: passage, having: one) {
+        case .named(let ids, let source): return (ids, source, [])
+        case .several: return nil
+        case .none: break
         }
+        if let topic, topic.parties.count == 2, one == nil || topic.parties.contains(one!) {
+            return (topic.parties.sorted(), topic.source, topic.doubts)
+        }
+        let together = named(in: 0..<passage.text.bytes.count, passage, onlyTogether: true).filter { one == nil || $0.contains(one!) }
+        if together.count == 1 { return (together.first!, .paragraph, []) }
+        return together.isEmpty ? documentPair(having: one) : nil
+    }
+
+    private enum SentencePair {
+        case none, several
+        case named([String], SlotSource)
+    }
+
+    /// The two countries that the clause or the sentence of a place names, also apart.
+    private func sentencePair(near place: Int, in passage: Passage, having one: String?) -> SentencePair {
+        let clause = passage.clause(at: place, breakKind: rules.kinds.kind("clause-break"))
+        for (range, source) in [(clause, SlotSource.clause), (passage.sentence(at: place), .sentence)] {
+            let found = named(in: range, passage, onlyTogether: false).filter { one == nil || $0.contains(one!) }
+            if found.count == 1 { return .named(found.first!, source) }
+            if found.count > 1 { return .several }
+        }
+        return .none
+    }
+
+    private func documentPair(having one: String?) -> (ids: [String], source: SlotSource, doubts: [String])? {
         let known = pairs.filter { one == nil || $0.key.contains(one!) }.sorted { ($1.value, $0.key.joined()) < ($0.value, $1.key.joined()) }
         if let first = known.first, known.count == 1 || first.value > known[1].value { return (first.key, .document, known.count == 1 ? [] : ["the document names more than one pair of countries"]) }
         guard known.isEmpty, one == nil, countries.count == 2 else { return nil }

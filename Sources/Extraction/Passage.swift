@@ -21,7 +21,9 @@ final class Passage {
     /// Starts of the sentences in normal text, the first being 0.
     private(set) lazy var sentenceStarts: [Int] = [0] + text.bytes.indices.filter { text.bytes[$0] == 0x0A }.map { $0 + 1 }
     /// Indices into `mentions` of periods that a change is compared with.
-    private(set) lazy var comparisons: Set<Int> = Self.compared(typed, mentions, vocabulary.language, scratch)
+    private(set) lazy var comparisons: Set<Int> = Self.marked(.comparison, typed, mentions, vocabulary.language, scratch)
+    /// Indices into `mentions` of those that something goes to or comes from.
+    private(set) lazy var partners: Set<Int> = Self.marked(.partner, typed, mentions, vocabulary.language, scratch)
 
     init(_ index: Int, _ text: NormalText, _ result: MentionFinder.Result, _ vocabulary: Vocabulary, scratch: MatchScratch) {
         self.index = index
@@ -52,10 +54,10 @@ final class Passage {
         }
     }
 
-    private static func compared(_ typed: TypedText, _ mentions: [Mention], _ language: LanguageRules, _ scratch: MatchScratch) -> Set<Int> {
+    private static func marked(_ mark: MarkRule.Mark, _ typed: TypedText, _ mentions: [Mention], _ language: LanguageRules, _ scratch: MatchScratch) -> Set<Int> {
         var result = Set<Int>()
         typed.bytes.withUnsafeBufferPointer { subject in
-            for pattern in language.markRules.flatMap(\.patterns) where pattern.canMatch(typed.kinds) {
+            for pattern in language.markRules.filter({ $0.mark == mark }).flatMap(\.patterns) where pattern.canMatch(typed.kinds) {
                 // A mark that hits a limit only fails to mark; the claim then has one candidate more.
                 try? pattern.pattern.eachMatch(in: subject, scratch: scratch) { match in
                     for groups in pattern.pattern.groups.values {
@@ -100,28 +102,6 @@ struct Cue {
     let end: Int
     /// Nil of a helper.
     let lexeme: Int?
-}
-
-/// A claim whose time is still words: what the text alone can tell.
-struct DraftClaim {
-    var span: TextSpan
-    var text: String
-    var rule: String
-    var concept: String
-    var measure: Measure
-    var base: String?
-    var entity: [String]
-    var dimensions: [String: String]
-    var time: TimeExpression?
-    var timeSource: SlotSource
-    var direction: TimeDirection
-    var value: Quantity?
-    var modality: Modality
-    var attribution: String?
-    var doubts: [String]
-    var parts: [ClaimPart] = []
-    /// How its fiscal years are reckoned.
-    var fiscal: FiscalReading?
 }
 
 extension Passage {

@@ -120,21 +120,27 @@ private struct RuleTracer {
                 return .removed(by: pattern, at: passage.text.documentSpan(hit.range.lowerBound, hit.range.upperBound))
             }
         }
-        guard let filler = SlotFiller(finder, rule, match, passage) else { return .noEntity }
+        guard let filler = SlotFiller(finder, rule, match, passage, topic(of: match, passage)) else { return .noEntity }
         guard filler.hasFigure else { return .noFigure }
         guard filler.canBeRestated else { return .noRestatement }
         guard let draft = filler.draft() else { return .noEntity }
         let more = rule.also.compactMap { also in
-            finder.also(also, draft, rule, match, passage).map { claim($0, also.pattern, filler) }
+            finder.also(also, draft, rule, match, passage).flatMap { claim($0, also.pattern, filler) }
         }
-        return .claims(([claim(draft, nil, filler)] + more).reduce(into: []) { claims, next in
+        return .claims(([claim(draft, nil, filler)].compactMap(\.self) + more).reduce(into: []) { claims, next in
             let isRepeat = claims.contains { $0.claim.span == next.claim.span && $0.claim.concept == next.claim.concept && $0.claim.measure == next.claim.measure }
             if !isRepeat { claims.append(next) }
         })
     }
 
-    private func claim(_ draft: DraftClaim, _ also: SlotPattern?, _ filler: SlotFiller) -> ClaimTrace {
-        let claim = draft.claim(document: finder.document.id, date: date)
+    /// What the text told before the match.
+    private func topic(of match: ClaimFinder.Match, _ passage: Passage) -> Topic? {
+        let anchor = SlotFiller.figure(in: match, passage)?.start ?? match.range.lowerBound
+        return finder.rules.concepts[rule.concept].flatMap { Topic(finder.drafts(), before: anchor, in: passage, of: $0) }
+    }
+
+    private func claim(_ draft: DraftClaim, _ also: SlotPattern?, _ filler: SlotFiller) -> ClaimTrace? {
+        guard let claim = draft.claim(document: finder.document.id, date: date) else { return nil }
         let winner = claims.first { $0.span == claim.span && $0.concept == claim.concept && $0.measure == claim.measure }
         var slots: [ClaimTrace.Slot] = []
         if claim.value != nil { slots.append(ClaimTrace.Slot(name: "value", value: claim.text, source: .pattern)) }

@@ -35,7 +35,7 @@ package struct ExactDecimal: Hashable, Sendable {
 
     private var coefficient: BigInt { large?.value ?? BigInt(word) }
 
-    private init(_ coefficient: BigInt, exponent: Int) {
+    private init(_ coefficient: BigInt, exponent: Int = 0) {
         var c = coefficient
         var e = exponent
         while Int(exactly: c) == nil {

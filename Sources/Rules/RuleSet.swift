@@ -207,6 +207,8 @@ package struct MarkRule: Sendable {
     package enum Mark: String, Sendable, CaseIterable {
         /// The period is what a change is measured against, not when the figure holds.
         case comparison
+        /// The country is one to which something goes or from which it comes, not the one that tells of it.
+        case partner
     }
     package let id: String
     package let mark: Mark
@@ -225,7 +227,9 @@ package struct Currency: Sendable {
     package let candidates: [String]
     /// True when the words have no usual reading.
     package let isOpen: Bool
-    /// Country → currency, for a document whose country decides.
+    /// Whose money it is; nil of words that mean several.
+    package var country: String?
+    /// How much of the currency one of it is: a hundredth of a cent's dollar.
     package let factor: ExactDecimal
 }
 

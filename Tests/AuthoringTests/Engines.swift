@@ -12,6 +12,7 @@ extension Engine {
 
     /// The rules of a museum, loaded once for all tests.
     static let museum = try! with(Samples.museum)
+    static let museumSources = [english, RuleSource(files: [RuleFile(path: "my-rules/a.yml", text: Samples.museum)])]
 
     /// The built-in rules of English with a file of one's own.
     static func with(_ text: String) throws -> Engine {
