@@ -101,6 +101,8 @@ struct ClaimFinder {
         guard let figure = SlotFiller.figure(in: nearest, passage),
             let value = SlotFiller.quantity(figure, also.measure, rule, rules, in: nearest)
         else { return nil }
+        // An amount that is given again in one currency is a restatement, no further fact.
+        if also.measure == first.measure, value.unit == first.value?.unit, SlotFiller.time(in: nearest, passage) == nil { return nil }
         let span = passage.text.documentSpan(figure.start, figure.end)
         guard span != first.span else { return nil }
         var draft = first
