@@ -33,6 +33,9 @@ package struct ExactDecimal: Hashable, Sendable {
         func hash(into hasher: inout Hasher) { hasher.combine(value) }
     }
 
+    /// The coefficient where it fits a machine word.
+    var smallCoefficient: Int? { large == nil ? word : nil }
+
     private var coefficient: BigInt { large?.value ?? BigInt(word) }
 
     private init(_ coefficient: BigInt, exponent: Int = 0) {

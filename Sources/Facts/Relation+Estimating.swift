@@ -88,7 +88,7 @@ extension Relation {
 extension ExactDecimal {
     /// The value to within some parts in 10^16.
     fileprivate var estimate: Double {
-        guard let small = Int(exactly: coefficient), (-30...30).contains(exponent) else { return approximation }
+        guard let small = smallCoefficient, (-30...30).contains(exponent) else { return approximation }
         let power = Self.powers[Int(exponent.magnitude)]
         return exponent < 0 ? Double(small) / power : Double(small) * power
     }
