@@ -24,13 +24,25 @@ struct ClaimFinder {
     }
 
     func drafts() -> [DraftClaim] {
+        let rules = language.claimRules.filter { $0.status != .deprecated }
+        let found = passages.map { passage in passage.text.bytes.isEmpty ? [] : rules.map { matches(of: $0, in: passage) } }
+        let stated = StatedPairs(
+            zip(passages, found).flatMap { passage, byRule in
+                byRule.joined().compactMap { match in statedPair(match, passage).map { (passage.index, match.range.lowerBound, $0) } }
+            })
         var result: [DraftClaim] = []
-        for passage in passages where !passage.text.bytes.isEmpty {
-            for rule in language.claimRules where rule.status != .deprecated {
-                result += drafts(of: rule, in: passage)
+        for (passage, byRule) in zip(passages, found) {
+            for (rule, matches) in zip(rules, byRule) {
+                result += matches.flatMap { drafts(of: rule, $0, in: passage, stated) }
             }
         }
         return withoutRepeats(result)
+    }
+
+    /// The two countries of a match whose pattern takes both.
+    private func statedPair(_ match: Match, _ passage: Passage) -> [String]? {
+        let ids = Set(SlotFiller.entitySlots.flatMap { match.groups[$0] ?? [] }.flatMap { context.countries(at: $0, in: passage) })
+        return ids.count == 2 ? ids.sorted() : nil
     }
 
     /// Two patterns of one concept may find one figure; it is one claim. The first rule in file order wins.
@@ -52,20 +64,16 @@ struct ClaimFinder {
         }.map(\.element)
     }
 
-    private func drafts(of rule: ClaimRule, in passage: Passage) -> [DraftClaim] {
-        var result: [DraftClaim] = []
-        for pattern in rule.patterns {
-            for match in matches(pattern, in: passage) where !rule.not.contains(where: { hits($0, match.range, passage) }) {
-                guard let filler = SlotFiller(self, rule, match, passage), let draft = filler.draft() else { continue }
-                guard match.groups["restated"] == nil else {
-                    result += filler.restatement(of: draft)
-                    continue
-                }
-                result.append(draft)
-                result += rule.also.compactMap { also($0, draft, rule, match, passage) }
-            }
+    private func matches(of rule: ClaimRule, in passage: Passage) -> [Match] {
+        rule.patterns.flatMap { pattern in
+            matches(pattern, in: passage).filter { match in !rule.not.contains { hits($0, match.range, passage) } }
         }
-        return result
+    }
+
+    private func drafts(of rule: ClaimRule, _ match: Match, in passage: Passage, _ stated: StatedPairs) -> [DraftClaim] {
+        guard let filler = SlotFiller(self, rule, match, passage, stated), let draft = filler.draft() else { return [] }
+        guard match.groups["restated"] == nil else { return filler.restatement(of: draft) }
+        return [draft] + rule.also.compactMap { also($0, draft, rule, match, passage) }
     }
 
     /// All matches of a pattern; an error of PCRE2 is told, never taken for "no match".
@@ -107,7 +115,7 @@ struct ClaimFinder {
         guard let nearest = candidates.min(by: { gap($0.range, match.range).count < gap($1.range, match.range).count }) else { return nil }
         let whole = min(nearest.range.lowerBound, match.range.upperBound)..<max(nearest.range.upperBound, match.range.lowerBound)
         guard !also.not.contains(where: { hits($0, whole, passage) }) else { return nil }
-        guard let figure = SlotFiller.figure(in: nearest, passage), let value = SlotFiller.quantity(figure, nearest, also.measure, rule, rules) else { return nil }
+        guard let figure = SlotFiller.figure(in: nearest, passage), let value = SlotFiller.quantity(figure, nearest, also.measure, rule, passage, rules) else { return nil }
         let span = passage.text.documentSpan(figure.start, figure.end)
         guard span != first.span else { return nil }
         var draft = first

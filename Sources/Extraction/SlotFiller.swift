@@ -10,22 +10,24 @@ package struct SlotFiller {
     private let concept: Concept
     private let match: ClaimFinder.Match
     private let passage: Passage
+    private let stated: StatedPairs
     private let figure: Mention?
     /// Where the claim stands: its figure, or the match.
     private let anchor: Int
 
     /// Groups that hold the figure of a claim.
     package static let figureSlots = ["value", "level", "change", "share", "ordinal", "count"]
-    private static let entitySlots = ["entity", "from", "to"]
+    static let entitySlots = ["entity", "from", "to"]
     private static let timeSlots = ["period", "date", "time"]
 
-    init?(_ finder: ClaimFinder, _ rule: ClaimRule, _ match: ClaimFinder.Match, _ passage: Passage) {
+    init?(_ finder: ClaimFinder, _ rule: ClaimRule, _ match: ClaimFinder.Match, _ passage: Passage, _ stated: StatedPairs) {
         guard let concept = finder.rules.concepts[rule.concept] else { return nil }
         self.finder = finder
         self.rule = rule
         self.concept = concept
         self.match = match
         self.passage = passage
+        self.stated = stated
         figure = Self.figure(in: match, passage)
         anchor = figure?.start ?? match.range.lowerBound
     }
@@ -33,7 +35,7 @@ package struct SlotFiller {
     func draft() -> DraftClaim? {
         var value: Quantity?
         if let figure {
-            value = Self.quantity(figure, match, rule.measure, rule, finder.rules)
+            value = Self.quantity(figure, match, rule.measure, rule, passage, finder.rules)
             if value == nil { return nil }
         } else if Self.figureSlots.contains(where: { match.groups[$0] != nil }) {
             return nil
@@ -79,13 +81,19 @@ package struct SlotFiller {
     }
 
     /// The value of a figure as a claim states it; nil when the mention is no figure.
-    static func quantity(_ mention: Mention, _ match: ClaimFinder.Match, _ measure: Measure, _ rule: ClaimRule, _ rules: RuleSet) -> Quantity? {
+    static func quantity(
+        _ mention: Mention, _ match: ClaimFinder.Match, _ measure: Measure, _ rule: ClaimRule, _ passage: Passage, _ rules: RuleSet
+    ) -> Quantity? {
         let number: NumberValue
         var unit = rule.unit ?? ""
         var alternatives: [String] = []
         switch mention.value {
         case .number(let value):
             number = value
+            if unit == ClaimRule.unitOfSentence {
+                guard let currency = currency(besides: mention, passage), let known = rules.currencies[currency] else { return nil }
+                unit = known.candidates[0]
+            }
             if mention.type == "percent" { unit = "percent" }
             if mention.type == "percentage-points" { unit = "percentage-points" }
         case .money(let value, let currency):
@@ -106,6 +114,16 @@ package struct SlotFiller {
             interval: number.upper.map { Interval(low: number.point, high: $0) }, alternativeUnits: alternatives)
         if match.groups["decrease"] != nil { quantity = quantity.negated }
         return quantity
+    }
+
+    /// The currency of the amounts in the sentence of a number ("12 billion euros against 11 billion"); nil when there are
+    /// none or several.
+    private static func currency(besides number: Mention, _ passage: Passage) -> String? {
+        let sentence = passage.sentence(at: number.start)
+        let currencies = Set(passage.mentions.filter { sentence.contains($0.start) }.compactMap { mention -> String? in
+            if case .money(_, let currency) = mention.value { currency } else { nil }
+        })
+        return currencies.count == 1 ? currencies.first : nil
     }
 
     /// The same amount said again ("33.69 billion US dollars (about $45 billion)"): both statements, under one key.
@@ -145,13 +163,25 @@ package struct SlotFiller {
         case .none: return Filled(ids: [])
         case .any: return Filled(ids: Array(Set(ids)).sorted())
         case .one: return ids.first.map { Filled(ids: [$0]) }
-        case .orderedPair: return ids.count == 2 && ids[0] != ids[1] ? Filled(ids: ids) : nil
+        case .orderedPair:
+            if ids.count == 1 { return orderedPair(with: ids[0]) }
+            return ids.count == 2 && ids[0] != ids[1] ? Filled(ids: ids) : nil
         case .pair:
-            let stated = Set(ids)
-            if stated.count == 2 { return Filled(ids: stated.sorted()) }
-            guard stated.count < 2, let found = finder.context.pair(near: anchor, in: passage, having: stated.first) else { return nil }
-            return Filled(ids: found.ids, doubts: found.doubts)
+            let named = Set(ids)
+            if named.count == 2 { return Filled(ids: named.sorted()) }
+            guard named.count < 2 else { return nil }
+            return pair(having: named.first)
         }
+    }
+
+    private func pair(having one: String?) -> Filled? {
+        finder.context.pair(near: anchor, in: passage, having: one, stated: stated).map { Filled(ids: $0.ids, doubts: $0.doubts) }
+    }
+
+    /// The pattern names one side ("imports from Russia"); the other is the one that the text speaks of.
+    private func orderedPair(with one: String) -> Filled? {
+        guard let pair = pair(having: one), let other = pair.ids.first(where: { $0 != one }) else { return nil }
+        return Filled(ids: match.groups["to"] == nil ? [one, other] : [other, one], doubts: pair.doubts)
     }
 
     // MARK: time
