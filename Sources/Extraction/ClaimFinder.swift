@@ -24,25 +24,43 @@ struct ClaimFinder {
     }
 
     func drafts() -> [DraftClaim] {
-        let rules = language.claimRules.filter { $0.status != .deprecated }
-        let found = passages.map { passage in passage.text.bytes.isEmpty ? [] : rules.map { matches(of: $0, in: passage) } }
-        let stated = StatedPairs(
-            zip(passages, found).flatMap { passage, byRule in
-                byRule.joined().compactMap { match in statedPair(match, passage).map { (passage.index, match.range.lowerBound, $0) } }
-            })
         var result: [DraftClaim] = []
-        for (passage, byRule) in zip(passages, found) {
-            for (rule, matches) in zip(rules, byRule) {
-                result += matches.flatMap { drafts(of: rule, $0, in: passage, stated) }
+        var order: [Int] = []
+        for passage in passages where !passage.text.bytes.isEmpty {
+            for hit in hits(in: passage) {
+                let made = drafts(of: hit, in: passage, after: result)
+                result += made
+                order += made.map { _ in hit.order }
             }
         }
-        return withoutRepeats(result)
+        let byRule = result.indices.sorted { (order[$0], $0) < (order[$1], $1) }
+        return withoutRepeats(byRule.map { result[$0] })
     }
 
-    /// The two countries of a match whose pattern takes both.
-    private func statedPair(_ match: Match, _ passage: Passage) -> [String]? {
-        let ids = Set(SlotFiller.entitySlots.flatMap { match.groups[$0] ?? [] }.flatMap { context.countries(at: $0, in: passage) })
-        return ids.count == 2 ? ids.sorted() : nil
+    /// A match of a rule that none of its negative patterns removes.
+    private struct Hit {
+        let rule: ClaimRule
+        let match: Match
+        /// Where its figure stands, or the match.
+        let anchor: Int
+        /// The place of the pattern among all patterns of all rules.
+        let order: Int
+    }
+
+    /// The matches of all rules in the order of the text: what one leaves open may stand in the claim before it.
+    private func hits(in passage: Passage) -> [Hit] {
+        var result: [Hit] = []
+        var order = 0
+        for rule in language.claimRules where rule.status != .deprecated {
+            for pattern in rule.patterns {
+                for match in matches(pattern, in: passage) where !rule.not.contains(where: { hits($0, match.range, passage) }) {
+                    let anchor = SlotFiller.figure(in: match, passage)?.start ?? match.range.lowerBound
+                    result.append(Hit(rule: rule, match: match, anchor: anchor, order: order))
+                }
+                order += 1
+            }
+        }
+        return result.sorted { ($0.anchor, $0.order) < ($1.anchor, $1.order) }
     }
 
     /// Two patterns of one concept may find one figure; it is one claim. The first rule in file order wins.
@@ -64,14 +82,11 @@ struct ClaimFinder {
         }.map(\.element)
     }
 
-    private func matches(of rule: ClaimRule, in passage: Passage) -> [Match] {
-        rule.patterns.flatMap { pattern in
-            matches(pattern, in: passage).filter { match in !rule.not.contains { hits($0, match.range, passage) } }
-        }
-    }
-
-    private func drafts(of rule: ClaimRule, _ match: Match, in passage: Passage, _ stated: StatedPairs) -> [DraftClaim] {
-        guard let filler = SlotFiller(self, rule, match, passage, stated), let draft = filler.draft() else { return [] }
+    private func drafts(of hit: Hit, in passage: Passage, after told: [DraftClaim]) -> [DraftClaim] {
+        let (rule, match) = (hit.rule, hit.match)
+        guard let concept = rules.concepts[rule.concept] else { return [] }
+        let topic = Topic(told, before: hit.anchor, in: passage, of: concept)
+        guard let filler = SlotFiller(self, rule, match, passage, topic), let draft = filler.draft() else { return [] }
         guard match.groups["restated"] == nil else { return filler.restatement(of: draft) }
         return [draft] + rule.also.compactMap { also($0, draft, rule, match, passage) }
     }
@@ -125,9 +140,11 @@ struct ClaimFinder {
         draft.measure = also.measure
         draft.base = also.base
         draft.value = value
+        draft.baseTime = SlotFiller.time(in: nearest, passage, of: ["base"])
         if let expression = SlotFiller.time(in: nearest, passage) {
             draft.time = expression
             draft.timeSource = .pattern
+            draft.isAside = true
         }
         return draft
     }

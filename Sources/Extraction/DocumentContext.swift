@@ -48,43 +48,46 @@ struct DocumentContext {
         return [fullName(passage.string(range.lowerBound, range.upperBound))]
     }
 
-    /// The countries that a group of a pattern holds.
-    func countries(at range: Range<Int>, in passage: Passage) -> [String] {
-        guard let mention = passage.mentions.first(where: { $0.start == range.lowerBound }), case .entity(let ids) = mention.value,
-            rules.kinds.sets[mention.code].intersects(rules.kinds.set(["pair", "country"]))
-        else { return [] }
-        return ids
-    }
-
     /// "Xi" is Xi Jinping where the document names one person so.
     private func fullName(_ name: String) -> String {
         guard !name.contains(" "), let full = people[name], full.count == 1 else { return name }
         return full.first ?? name
     }
 
-    /// The two countries that a place speaks of: those named in its clause or its sentence, the pair that claims before it
-    /// state, those named together in its paragraph, or the pair that the document is about. `one` must be among them when it
-    /// is given.
-    func pair(near place: Int, in passage: Passage, having one: String?, stated: StatedPairs) -> (ids: [String], doubts: [String])? {
-        let sentence = passage.sentence(at: place)
-        if one != nil, let spoken = stated.last(before: place, in: passage, from: sentence.lowerBound, having: one) { return (spoken, []) }
-        // Two countries named apart make a pair in one sentence; further away only those that are named together.
-        let clause = passage.clause(at: place, breakKind: rules.kinds.kind("clause-break"))
-        for range in [clause, sentence] {
-            let found = named(in: range, passage, onlyTogether: false, having: one)
-            if found.count == 1 { return (found.first!, []) }
-            if found.count > 1 { return nil }
+    /// The two countries that a place speaks of: those named in its clause or sentence, those of the topic, those named
+    /// together in its paragraph, or the pair that the document is about. `one` must be among them when it is given.
+    func pair(near place: Int, in passage: Passage, having one: String?, topic: Topic?) -> (ids: [String], doubts: [String])? {
+        switch sentencePair(near: place, in: passage, having: one) {
+        case .named(let ids): return (ids, [])
+        case .several: return nil
+        case .none: break
         }
-        if let spoken = stated.last(before: place, in: passage, having: one) { return (spoken, []) }
-        let together = named(in: 0..<passage.text.bytes.count, passage, onlyTogether: true, having: one)
+        if let topic, topic.parties.count == 2, one == nil || topic.parties.contains(one!) { return (topic.parties.sorted(), topic.doubts) }
+        let together = named(in: 0..<passage.text.bytes.count, passage, onlyTogether: true).filter { one == nil || $0.contains(one!) }
         if together.count == 1 { return (together.first!, []) }
-        return together.isEmpty ? pairOfDocument(having: one) : nil
+        return together.isEmpty ? documentPair(having: one) : nil
     }
 
-    private func pairOfDocument(having one: String?) -> (ids: [String], doubts: [String])? {
+    enum SentencePair {
+        case none, several
+        case named([String])
+    }
+
+    /// The two countries that the clause or the sentence of a place names, also apart.
+    func sentencePair(near place: Int, in passage: Passage, having one: String?) -> SentencePair {
+        let clause = passage.clause(at: place, breakKind: rules.kinds.kind("clause-break"))
+        for range in [clause, passage.sentence(at: place)] {
+            let found = named(in: range, passage, onlyTogether: false).filter { one == nil || $0.contains(one!) }
+            if found.count == 1 { return .named(found.first!) }
+            if found.count > 1 { return .several }
+        }
+        return .none
+    }
+
+    private func documentPair(having one: String?) -> (ids: [String], doubts: [String])? {
         let known = pairs.filter { one == nil || $0.key.contains(one!) }.sorted { ($1.value, $0.key.joined()) < ($0.value, $1.key.joined()) }
         if let first = known.first, known.count == 1 || first.value > known[1].value { return (first.key, known.count == 1 ? [] : ["the document names more than one pair of countries"]) }
-        guard known.isEmpty, countries.count == 2, one == nil || countries[one!] != nil else { return nil }
+        guard known.isEmpty, one == nil, countries.count == 2 else { return nil }
         return (countries.keys.sorted(), ["the two countries are those of the whole document"])
     }
 
@@ -93,8 +96,7 @@ struct DocumentContext {
         cue.lexeme.flatMap { language.lexicon.lexemes[$0].readings.first { $0.kind == kind }?.value.text }
     }
 
-    /// The pairs that a range names; two countries named apart are one unless `onlyTogether`.
-    private func named(in range: Range<Int>, _ passage: Passage, onlyTogether: Bool, having one: String?) -> Set<[String]> {
+    private func named(in range: Range<Int>, _ passage: Passage, onlyTogether: Bool) -> Set<[String]> {
         var pairs = Set<[String]>()
         var single = Set<String>()
         guard let pair = rules.kinds.kind("pair"), let country = rules.kinds.kind("country") else { return [] }
@@ -102,10 +104,6 @@ struct DocumentContext {
             guard case .entity(let ids) = mention.value else { continue }
             let set = rules.kinds.sets[mention.code]
             if set.contains(pair) { pairs.insert(ids.sorted()) } else if set.contains(country) { single.insert(ids[0]) }
-        }
-        if let one {
-            pairs = pairs.filter { $0.contains(one) }
-            single.insert(one)
         }
         if pairs.isEmpty, !onlyTogether, single.count == 2 { return [single.sorted()] }
         return pairs

@@ -111,7 +111,7 @@ package struct Extractor: Sendable {
 
     /// The claims of a document whose date is known, or known to be unknown. In the order of the text.
     package func claims(of extracted: ExtractedDocument, date: DocumentDate?) -> [Claim] {
-        extracted.drafts.map { $0.claim(document: extracted.id, date: date) }.sorted { ($0.span, $0.concept, $0.rule) < ($1.span, $1.concept, $1.rule) }
+        extracted.drafts.compactMap { $0.claim(document: extracted.id, date: date) }.sorted { ($0.span, $0.concept, $0.rule) < ($1.span, $1.concept, $1.rule) }
     }
 
     /// All mentions of a document in the order of the text.
@@ -170,22 +170,5 @@ package struct Extractor: Sendable {
                     attribution: nil, doubts: [])
             }
         }
-    }
-}
-
-extension DraftClaim {
-    /// The claim, its time counted from the document's date.
-    func claim(document: String, date: DocumentDate?) -> Claim {
-        Claim(
-            document: document, span: span, text: text, rule: rule, concept: concept, measure: measure, base: base,
-            entity: entity, dimensions: dimensions, period: period(date), value: value, modality: modality,
-            attribution: attribution, documentDate: date, doubts: doubts)
-    }
-
-    private func period(_ date: DocumentDate?) -> ClaimPeriod? {
-        guard let time, let period = TimeResolver(anchor: date?.day, direction: direction).period(of: time) else { return nil }
-        let rests = !time.isAbsolute
-        let alternatives = rests ? (date?.alternatives ?? []).compactMap { TimeResolver(anchor: $0, direction: direction).period(of: time) } : []
-        return ClaimPeriod(period: period, source: timeSource, restsOnDocumentDate: rests, alternatives: alternatives.filter { $0 != period })
     }
 }

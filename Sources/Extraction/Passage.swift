@@ -97,25 +97,6 @@ struct Cue {
     let lexeme: Int?
 }
 
-/// A claim whose time is still words: what the text alone can tell.
-struct DraftClaim {
-    var span: TextSpan
-    var text: String
-    var rule: String
-    var concept: String
-    var measure: Measure
-    var base: String?
-    var entity: [String]
-    var dimensions: [String: String]
-    var time: TimeExpression?
-    var timeSource: SlotSource
-    var direction: TimeDirection
-    var value: Quantity?
-    var modality: Modality
-    var attribution: String?
-    var doubts: [String]
-}
-
 extension Passage {
     /// "On Friday, …": a date so near to the start of its clause is told by the verb behind it.
     private static let leadLength = 4

@@ -5,29 +5,28 @@ import Rules
 
 /// Fills the slots of one claim: from the pattern, else from the clause, the sentence, the paragraph, the document.
 package struct SlotFiller {
-    private let finder: ClaimFinder
-    private let rule: ClaimRule
-    private let concept: Concept
-    private let match: ClaimFinder.Match
-    private let passage: Passage
-    private let stated: StatedPairs
-    private let figure: Mention?
+    let finder: ClaimFinder
+    let rule: ClaimRule
+    let concept: Concept
+    let match: ClaimFinder.Match
+    let passage: Passage
+    let topic: Topic?
+    let figure: Mention?
     /// Where the claim stands: its figure, or the match.
-    private let anchor: Int
+    let anchor: Int
 
     /// Groups that hold the figure of a claim.
     package static let figureSlots = ["value", "level", "change", "share", "ordinal", "count"]
-    static let entitySlots = ["entity", "from", "to"]
-    private static let timeSlots = ["period", "date", "time"]
+    static let timeSlots = ["period", "date", "time"]
 
-    init?(_ finder: ClaimFinder, _ rule: ClaimRule, _ match: ClaimFinder.Match, _ passage: Passage, _ stated: StatedPairs) {
+    init?(_ finder: ClaimFinder, _ rule: ClaimRule, _ match: ClaimFinder.Match, _ passage: Passage, _ topic: Topic?) {
         guard let concept = finder.rules.concepts[rule.concept] else { return nil }
         self.finder = finder
         self.rule = rule
         self.concept = concept
         self.match = match
         self.passage = passage
-        self.stated = stated
+        self.topic = topic
         figure = Self.figure(in: match, passage)
         anchor = figure?.start ?? match.range.lowerBound
     }
@@ -40,7 +39,7 @@ package struct SlotFiller {
         } else if Self.figureSlots.contains(where: { match.groups[$0] != nil }) {
             return nil
         }
-        guard let entity = entity() else { return nil }
+        guard let entity = parties() else { return nil }
         let time = time()
         let span = figure.map { passage.text.documentSpan($0.start, $0.end) }
             ?? passage.text.documentSpan(match.range.lowerBound, match.range.upperBound)
@@ -54,7 +53,8 @@ package struct SlotFiller {
             base: rule.base, entity: entity.ids, dimensions: dimensions, time: time?.expression,
             timeSource: time?.source ?? .document, direction: direction, value: value, modality: modality,
             attribution: finder.context.attribution(in: passage, at: anchor).flatMap { entity.ids.contains($0) ? nil : $0 },
-            doubts: entity.doubts + (time?.doubts ?? []))
+            doubts: Array(Set(entity.doubts + (time?.doubts ?? []))).sorted(), passage: passage.index, teller: entity.teller,
+            baseTime: Self.time(in: match, passage, of: ["base"]))
     }
 
     /// The words of a group without the countries in it, which are aspects of their own, in small letters.
@@ -144,46 +144,6 @@ package struct SlotFiller {
         return result
     }
 
-    // MARK: entities
-
-    private struct Filled {
-        let ids: [String]
-        var doubts: [String] = []
-    }
-
-    /// Nil when the concept needs an entity that nothing tells.
-    private func entity() -> Filled? {
-        let shape = rule.entity ?? concept.entity
-        if shape == .none { return Filled(ids: []) }
-        var ids: [String] = []
-        for slot in Self.entitySlots {
-            for range in match.groups[slot] ?? [] { ids += finder.context.entity(at: range, in: passage) }
-        }
-        switch shape {
-        case .none: return Filled(ids: [])
-        case .any: return Filled(ids: Array(Set(ids)).sorted())
-        case .one: return ids.first.map { Filled(ids: [$0]) }
-        case .orderedPair:
-            if ids.count == 1 { return orderedPair(with: ids[0]) }
-            return ids.count == 2 && ids[0] != ids[1] ? Filled(ids: ids) : nil
-        case .pair:
-            let named = Set(ids)
-            if named.count == 2 { return Filled(ids: named.sorted()) }
-            guard named.count < 2 else { return nil }
-            return pair(having: named.first)
-        }
-    }
-
-    private func pair(having one: String?) -> Filled? {
-        finder.context.pair(near: anchor, in: passage, having: one, stated: stated).map { Filled(ids: $0.ids, doubts: $0.doubts) }
-    }
-
-    /// The pattern names one side ("imports from Russia"); the other is the one that the text speaks of.
-    private func orderedPair(with one: String) -> Filled? {
-        guard let pair = pair(having: one), let other = pair.ids.first(where: { $0 != one }) else { return nil }
-        return Filled(ids: match.groups["to"] == nil ? [one, other] : [other, one], doubts: pair.doubts)
-    }
-
     // MARK: time
 
     private struct FilledTime {
@@ -199,6 +159,9 @@ package struct SlotFiller {
         let sentence = passage.sentence(at: anchor)
         let steps: [(Range<Int>, SlotSource)] = [(match.range, .pattern), (clause, .clause), (sentence, .sentence), (0..<sentence.lowerBound, .paragraph)]
         for (range, source) in steps {
+            if source == .paragraph, concept.periodType == .duration, let topic, let expression = topic.time {
+                return FilledTime(expression: expression, source: topic.source, doubts: topic.doubts)
+            }
             let found = candidates(in: range)
             guard let nearest = found.min(by: { distance($0) < distance($1) }), case .time(let expression) = nearest.value else { continue }
             let others = Set(found.compactMap { mention -> TimeExpression? in
@@ -221,8 +184,8 @@ package struct SlotFiller {
     }
 
     /// The time that a pattern captures itself.
-    static func time(in match: ClaimFinder.Match, _ passage: Passage) -> TimeExpression? {
-        for range in timeSlots.flatMap({ match.groups[$0] ?? [] }) {
+    static func time(in match: ClaimFinder.Match, _ passage: Passage, of slots: [String] = timeSlots) -> TimeExpression? {
+        for range in slots.flatMap({ match.groups[$0] ?? [] }) {
             if let mention = passage.mentions.first(where: { $0.start == range.lowerBound }), case .time(let expression) = mention.value {
                 return expression
             }

@@ -1,0 +1,78 @@
+import Facts
+import Rules
+
+/// Whom a claim is about: the entities that the pattern took, completed by what the text has told before.
+extension SlotFiller {
+    struct Parties {
+        let ids: [String]
+        var teller: String?
+        var doubts: [String] = []
+    }
+
+    private static let slots = ["entity", "from", "to"]
+
+    /// Nil when the concept needs an entity that nothing tells.
+    func parties() -> Parties? {
+        let shape = rule.entity ?? concept.entity
+        guard shape != .none else { return Parties(ids: []) }
+        let ids = Self.slots.flatMap { entities(of: $0) }
+        switch shape {
+        case .none: return Parties(ids: [])
+        case .any: return Parties(ids: Array(Set(ids)).sorted())
+        case .one: return ids.first.map { Parties(ids: [$0]) }
+        case .pair: return pair(ids)
+        case .orderedPair: return orderedPair(ids)
+        }
+    }
+
+    private func entities(of slot: String) -> [String] {
+        (match.groups[slot] ?? []).flatMap { finder.context.entity(at: $0, in: passage) }
+    }
+
+    /// The party that is named first, where the two are named apart ("Kenya's trade with Uganda").
+    private var firstNamed: String? {
+        let ranges = Self.slots.flatMap { match.groups[$0] ?? [] }.sorted { $0.lowerBound < $1.lowerBound }
+        guard let first = ranges.first else { return nil }
+        let ids = finder.context.entity(at: first, in: passage)
+        return ids.count == 1 ? ids[0] : nil
+    }
+
+    private func pair(_ ids: [String]) -> Parties? {
+        let stated = Set(ids)
+        if stated.count == 2 { return Parties(ids: stated.sorted(), teller: firstNamed) }
+        guard stated.count < 2 else { return nil }
+        return finder.context.pair(near: anchor, in: passage, having: stated.first, topic: topic).map(completed)
+    }
+
+    private func completed(_ found: (ids: [String], doubts: [String])) -> Parties {
+        let teller = topic.flatMap { $0.parties.sorted() == found.ids ? $0.teller : nil }
+        return Parties(ids: found.ids, teller: teller, doubts: found.doubts)
+    }
+
+    /// One side, or both, may be left open. “Exports to B” leaves open who tells: the teller of the claim before, or the other
+    /// country of the sentence. “A's exports” leaves open to whom: the other party of the claim before.
+    private func orderedPair(_ ids: [String]) -> Parties? {
+        if ids.count == 2 { return ids[0] == ids[1] ? nil : Parties(ids: ids, teller: firstNamed) }
+        guard ids.count < 2 else { return nil }
+        let tellerIsTo = match.groups["teller_to"] != nil
+        let tellerIsOpen = tellerIsTo || match.groups["teller_from"] != nil
+        guard let given = ids.first else { return tellerIsOpen ? told(tellerIsTo) : nil }
+        let isFrom = match.groups["from"] != nil
+        guard let other = tellerIsOpen ? teller(facing: given) : topic?.other(than: given) else { return nil }
+        let doubts = topic?.parties.contains(given) == true ? topic?.doubts ?? [] : []
+        return Parties(ids: isFrom ? [given, other] : [other, given], teller: tellerIsOpen ? other : given, doubts: doubts)
+    }
+
+    private func teller(facing partner: String) -> String? {
+        if let other = topic?.other(than: partner) { return other }
+        if let teller = topic?.teller { return teller }
+        guard case .named(let ids) = finder.context.sentencePair(near: anchor, in: passage, having: partner) else { return nil }
+        return ids.first { $0 != partner }
+    }
+
+    /// Both are those of the claim before.
+    private func told(_ tellerIsTo: Bool) -> Parties? {
+        guard let topic, let teller = topic.teller, let partner = topic.other(than: teller) else { return nil }
+        return Parties(ids: tellerIsTo ? [partner, teller] : [teller, partner], teller: teller, doubts: topic.doubts)
+    }
+}
