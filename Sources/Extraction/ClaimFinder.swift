@@ -142,7 +142,7 @@ struct ClaimFinder {
         draft.value = value
         draft.baseTime = SlotFiller.time(in: nearest, passage, of: ["base"])
         if let expression = SlotFiller.time(in: nearest, passage) {
-            draft.time = expression
+            draft.time = expression.counted(from: first.time)
             draft.timeSource = .pattern
             draft.isAside = true
         }

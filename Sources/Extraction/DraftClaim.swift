@@ -34,7 +34,7 @@ extension DraftClaim {
     func claim(document: String, date: DocumentDate?) -> Claim? {
         let period = period(date)
         var base = base
-        if measure == .change, let period, let against = resolved(baseTime, date) {
+        if measure == .change, let period, let baseTime, let against = resolved(baseTime.counted(from: time), date) {
             guard let known = Self.base(of: period.period, against) else { return nil }
             base = known
         }
@@ -60,5 +60,28 @@ extension DraftClaim {
         let rests = !time.isAbsolute
         let alternatives = rests ? (date?.alternatives ?? []).compactMap { TimeResolver(anchor: $0, direction: direction).period(of: time) } : []
         return ClaimPeriod(period: period, source: timeSource, restsOnDocumentDate: rests, alternatives: alternatives.filter { $0 != period })
+    }
+}
+
+extension TimeExpression {
+    /// “A year earlier”, “the previous month” beside a figure are counted from the time of the figure.
+    func counted(from time: TimeExpression?) -> TimeExpression {
+        guard let time else { return self }
+        switch self {
+        case .relative(let shift, let unit) where shift < 0 && unit >= .month: return .moved(shift, unit, time)
+        case .moved(let shift, let unit, _) where shift < 0: return .moved(shift, unit, time)
+        default: return self
+        }
+    }
+
+    /// A time of which a figure is no figure of a year, a quarter or a month: “over the past decade”, “since 2013”.
+    var isManyYears: Bool {
+        switch self {
+        case .calendar(let fields): fields.decade != nil || fields.century != nil
+        case .relative(_, let unit): unit > .year
+        case .rolling(let count, let unit): unit == .year && abs(count) > 1
+        case .open: true
+        default: false
+        }
     }
 }

@@ -41,6 +41,7 @@ package struct SlotFiller {
         }
         guard let entity = parties() else { return nil }
         let time = time()
+        if concept.periodType == .duration, figure != nil, time?.source != .pattern, isOfManyYears { return nil }
         let span = figure.map { passage.text.documentSpan($0.start, $0.end) }
             ?? passage.text.documentSpan(match.range.lowerBound, match.range.upperBound)
         var dimensions = rule.dimensions
@@ -201,6 +202,15 @@ package struct SlotFiller {
 
     private func distance(_ mention: Mention) -> Int {
         mention.end <= anchor ? anchor - mention.end : max(0, mention.start - (figure?.end ?? match.range.upperBound))
+    }
+
+    /// Whether the clause speaks of a time that is no period of a statistic.
+    private var isOfManyYears: Bool {
+        let clause = passage.clause(at: anchor, breakKind: finder.rules.kinds.kind("clause-break"))
+        return passage.mentions.enumerated().contains { index, mention in
+            guard clause.contains(mention.start), !passage.comparisons.contains(index), case .time(let expression) = mention.value else { return false }
+            return expression.isManyYears
+        }
     }
 
     /// A figure over a stretch of time is not one of a day, a decade or a century.

@@ -99,6 +99,7 @@ struct TimeBuilder {
         }
         if let ordinal = fields.int("ordinal") {
             if fields.has("fiscal"), unit == .quarter { return .calendar(fiscalQuarter(ordinal)) }
+            if base == nil, calendar() == nil, let named = CalendarFields(ordinal, unit) { return .calendar(named) }
             return .nth(ordinal, unit, of: base ?? calendar().map(TimeExpression.calendar) ?? .relative(0, .year))
         }
         if let shift = fields.int("shift") {
@@ -243,5 +244,16 @@ struct TimeBuilder {
         }
         if let base = fields.mention("base").flatMap(expression(of:)) { return .range(.inside(from, of: base), .inside(to, of: base)) }
         return .range(.calendar(from), .calendar(to))
+    }
+}
+
+extension CalendarFields {
+    /// “The third quarter” without a year is that of the year that the tense tells.
+    fileprivate init?(_ ordinal: Int, _ unit: CalendarUnit) {
+        switch (unit, ordinal) {
+        case (.quarter, 1...4): self.init(quarter: ordinal)
+        case (.half, 1...2): self.init(half: ordinal)
+        default: return nil
+        }
     }
 }
