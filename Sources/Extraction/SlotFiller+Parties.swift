@@ -66,8 +66,7 @@ extension SlotFiller {
     private func teller(facing partner: String) -> String? {
         if let other = topic?.other(than: partner) { return other }
         if let teller = topic?.teller { return teller }
-        guard case .named(let ids) = finder.context.sentencePair(near: anchor, in: passage, having: partner) else { return nil }
-        return ids.first { $0 != partner }
+        return finder.context.pair(near: anchor, in: passage, having: partner, topic: topic)?.ids.first { $0 != partner }
     }
 
     /// Both are those of the claim before.

@@ -49,6 +49,9 @@ package struct SlotFiller {
             if let range = match.groups[name]?.first { dimensions[name] = dimension(range) }
         }
         if figure != nil, let status { dimensions["status"] = status }
+        if let figure, rule.measure == .change, dimensions["basis"] == nil, let basis = Self.basis(of: figure, in: passage, finder) {
+            dimensions["basis"] = basis
+        }
         return DraftClaim(
             span: span, text: finder.document.text(span), rule: rule.id, concept: rule.concept, measure: rule.measure,
             base: rule.base, entity: entity.ids, dimensions: dimensions, time: time?.expression,
