@@ -121,11 +121,11 @@ struct ClaimFinder {
         matches(pattern, in: passage).contains { $0.range.overlaps(range) }
     }
 
-    /// A further claim beside the first: the nearest match of its pattern in the same sentence, within reach.
+    /// A further claim beside the first: the nearest match of its pattern behind it in the same sentence, within reach.
     private func also(_ also: AlsoRule, _ first: DraftClaim, _ rule: ClaimRule, _ match: Match, _ passage: Passage) -> DraftClaim? {
         let sentence = passage.sentence(at: match.range.lowerBound)
         let candidates = matches(also.pattern, in: passage).filter {
-            sentence.contains($0.range.lowerBound) && gap($0.range, match.range).count <= also.within
+            sentence.contains($0.range.lowerBound) && $0.range.lowerBound >= match.range.lowerBound && gap($0.range, match.range).count <= also.within
         }
         guard let nearest = candidates.min(by: { gap($0.range, match.range).count < gap($1.range, match.range).count }) else { return nil }
         let whole = min(nearest.range.lowerBound, match.range.upperBound)..<max(nearest.range.upperBound, match.range.lowerBound)

@@ -114,6 +114,19 @@ struct DocumentContext {
         return pairs
     }
 
+    /// The only country in the name of whoever says it: “…, Belgium's central bank said”.
+    func country(saying place: Int, in passage: Passage) -> String? {
+        guard let source = attribution(in: passage, at: place), let country = rules.kinds.kind("country") else { return nil }
+        let sentence = passage.sentence(at: place)
+        let named = passage.mentions.compactMap { mention -> String? in
+            guard sentence.contains(mention.start), rules.kinds.sets[mention.code].contains(country), case .entity(let ids) = mention.value,
+                source.contains(passage.string(mention.start, mention.end))
+            else { return nil }
+            return ids[0]
+        }
+        return Set(named).count == 1 ? named[0] : nil
+    }
+
     /// Who is said to have said it, in the sentence of a place.
     func attribution(in passage: Passage, at place: Int) -> String? {
         let sentence = passage.sentence(at: place)

@@ -25,8 +25,15 @@ extension SlotFiller {
         }
     }
 
+    /// “Exports to A and B were $5 and $3 billion respectively”: `to_first` takes the first of the two that a pair names.
+    private static let places = [("_first", 0), ("_second", 1)]
+
     private func entities(of slot: String) -> [String] {
-        (match.groups[slot] ?? []).flatMap { finder.context.entity(at: $0, in: passage) }
+        let whole = (match.groups[slot] ?? []).flatMap { finder.context.entity(at: $0, in: passage) }
+        let parts = Self.places.flatMap { suffix, place in
+            (match.groups[slot + suffix] ?? []).compactMap { finder.context.entity(at: $0, in: passage).dropFirst(place).first }
+        }
+        return whole + parts
     }
 
     /// The party that is named first, where the two are named apart ("Kenya's trade with Uganda").
@@ -49,8 +56,8 @@ extension SlotFiller {
         return Parties(ids: found.ids, teller: teller, doubts: found.doubts)
     }
 
-    /// One side, or both, may be left open. “Exports to B” leaves open who tells: the teller of the claim before, or the other
-    /// country of the sentence. “A's exports” leaves open to whom: the other party of the claim before.
+    /// One side, or both, may be left open. “Exports to B” leaves open who tells: the teller of the claim before, the other
+    /// country of the sentence, or the one whose office says it. “A's exports” leaves open to whom: the other party of the claim before.
     private func orderedPair(_ ids: [String]) -> Parties? {
         if ids.count == 2 { return ids[0] == ids[1] ? nil : Parties(ids: ids, teller: firstNamed) }
         guard ids.count < 2 else { return nil }
@@ -66,6 +73,8 @@ extension SlotFiller {
     private func teller(facing partner: String) -> String? {
         if let other = topic?.other(than: partner) { return other }
         if let teller = topic?.teller { return teller }
+        if case .named(let ids) = finder.context.sentencePair(near: anchor, in: passage, having: partner) { return ids.first { $0 != partner } }
+        if let speaker = finder.context.country(saying: anchor, in: passage), speaker != partner { return speaker }
         return finder.context.pair(near: anchor, in: passage, having: partner, topic: topic)?.ids.first { $0 != partner }
     }
 
