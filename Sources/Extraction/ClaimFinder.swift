@@ -130,7 +130,9 @@ struct ClaimFinder {
         guard let nearest = candidates.min(by: { gap($0.range, match.range).count < gap($1.range, match.range).count }) else { return nil }
         let whole = min(nearest.range.lowerBound, match.range.upperBound)..<max(nearest.range.upperBound, match.range.lowerBound)
         guard !also.not.contains(where: { hits($0, whole, passage) }) else { return nil }
-        guard let figure = SlotFiller.figure(in: nearest, passage), let value = SlotFiller.quantity(figure, nearest, also.measure, rule, passage, rules) else { return nil }
+        guard let figure = SlotFiller.figure(in: nearest, passage), let value = SlotFiller.quantity(
+                figure, nearest, also.measure, rule, passage, rules, of: SlotFiller.Parties(ids: first.entity, teller: first.teller))
+        else { return nil }
         let span = passage.text.documentSpan(figure.start, figure.end)
         guard span != first.span else { return nil }
         var draft = first

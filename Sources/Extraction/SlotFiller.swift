@@ -32,14 +32,14 @@ package struct SlotFiller {
     }
 
     func draft() -> DraftClaim? {
+        guard let entity = parties() else { return nil }
         var value: Quantity?
         if let figure {
-            value = Self.quantity(figure, match, rule.measure, rule, passage, finder.rules)
+            value = Self.quantity(figure, match, rule.measure, rule, passage, finder.rules, of: entity)
             if value == nil { return nil }
         } else if Self.figureSlots.contains(where: { match.groups[$0] != nil }) {
             return nil
         }
-        guard let entity = parties() else { return nil }
         let time = time()
         if concept.periodType == .duration, figure != nil, time?.source != .pattern, isOfManyYears { return nil }
         let span = figure.map { passage.text.documentSpan($0.start, $0.end) }
@@ -86,7 +86,8 @@ package struct SlotFiller {
 
     /// The value of a figure as a claim states it; nil when the mention is no figure.
     static func quantity(
-        _ mention: Mention, _ match: ClaimFinder.Match, _ measure: Measure, _ rule: ClaimRule, _ passage: Passage, _ rules: RuleSet
+        _ mention: Mention, _ match: ClaimFinder.Match, _ measure: Measure, _ rule: ClaimRule, _ passage: Passage, _ rules: RuleSet,
+        of parties: Parties
     ) -> Quantity? {
         let number: NumberValue
         var unit = rule.unit ?? ""
@@ -103,8 +104,9 @@ package struct SlotFiller {
         case .money(let value, let currency):
             number = value
             guard let known = rules.currencies[currency] else { return nil }
-            unit = known.candidates[0]
-            alternatives = Array(known.candidates.dropFirst())
+            let candidates = rules.candidates(of: known, among: [parties.teller].compactMap(\.self) + parties.ids)
+            unit = candidates[0]
+            alternatives = Array(candidates.dropFirst())
         case .quantity(let value, let id):
             number = value
             unit = id
@@ -266,5 +268,14 @@ package struct SlotFiller {
 
     private var direction: TimeDirection {
         hasCue("cue-future") || modality == .projected ? .future : .past
+    }
+}
+
+extension RuleSet {
+    /// “Crowns” that Denmark speaks of are Danish ones: of words without a usual reading, the money of the parties, the teller's first.
+    fileprivate func candidates(of currency: Currency, among parties: [String]) -> [String] {
+        guard currency.isOpen else { return currency.candidates }
+        let own = parties.compactMap { party in currency.candidates.first { currencies[$0]?.country == party } }
+        return own.first.map { [$0] } ?? currency.candidates
     }
 }

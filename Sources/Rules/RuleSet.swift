@@ -157,7 +157,9 @@ package struct Currency: Sendable {
     package let candidates: [String]
     /// True when the words have no usual reading.
     package let isOpen: Bool
-    /// Country → currency, for a document whose country decides.
+    /// Whose money it is; nil of words that mean several.
+    package var country: String?
+    /// How much of the currency one of it is: a hundredth of a cent's dollar.
     package let factor: ExactDecimal
 }
 

@@ -40,7 +40,8 @@ struct UnitLoader {
             item.complain("incomplete-currency", "A currency needs an ‘id’ (ISO 4217).")
             return
         }
-        rules.currencies[id] = Currency(id: id, name: keys["name"]?.string ?? id, candidates: [id], isOpen: false, factor: ExactDecimal(1))
+        rules.currencies[id] = Currency(
+            id: id, name: keys["name"]?.string ?? id, candidates: [id], isOpen: false, country: keys["country"]?.string, factor: ExactDecimal(1))
         readForms(keys, languages, id: id, name: "currency-name", sign: "currency-sign", afterNumber: false, &rows)
     }
 
