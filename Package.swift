@@ -40,13 +40,19 @@ let package = Package(
                 "BuiltinRules", "Documents", "Patterns", "Facts", "Corpus", "Rules", "Extraction", "Checks", "Reports",
             ], swiftSettings: strict),
         .target(
+            name: "Authoring",
+            dependencies: ["Documents", "Patterns", "Facts", "Rules", "Extraction", "Checks", "Reports", "Pipeline"],
+            swiftSettings: strict),
+        .target(
             name: "CommandLineTool",
             dependencies: [
-                "Documents", "Patterns", "Rules", "Reports", "Pipeline",
+                "Documents", "Patterns", "Facts", "Rules", "Reports", "Pipeline", "Authoring",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(name: "crosscheck", dependencies: ["CommandLineTool"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+        .testTarget(
+            name: "AuthoringTests", dependencies: ["Documents", "Rules", "Reports", "Pipeline", "Authoring"], swiftSettings: strict),
         .testTarget(name: "BuiltinRulesTests", dependencies: ["BuiltinRules", "embed-rules"], swiftSettings: strict),
         .testTarget(name: "ChecksTests", dependencies: ["Documents", "Facts", "Checks"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["crosscheck"], swiftSettings: strict),
@@ -60,7 +66,7 @@ let package = Package(
             name: "RulesTests", dependencies: ["Documents", "Patterns", "Facts", "Rules"], swiftSettings: strict),
         .testTarget(
             name: "PipelineTests",
-            dependencies: ["BuiltinRules", "Documents", "Facts", "Rules", "Checks", "Reports", "Pipeline"],
+            dependencies: ["BuiltinRules", "Documents", "Facts", "Rules", "Checks", "Reports", "Pipeline", "Yams"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "ReportsTests", dependencies: ["Documents", "Facts", "Checks", "Reports"], swiftSettings: strict),

@@ -50,10 +50,12 @@ package struct CheckContext: Sendable {
     package let entityNames: [String: String]
     /// Names of weekdays for messages, by ISO number.
     package let weekdayNames: [Int: String]
+    package let copies: Copies
 
     package init(
         claims: [Claim], references: [ReferenceFacts] = [], concepts: [String: ConceptFacts] = [:],
-        options: [String: CheckOptions] = [:], entityNames: [String: String] = [:], weekdayNames: [Int: String] = [:]
+        options: [String: CheckOptions] = [:], entityNames: [String: String] = [:], weekdayNames: [Int: String] = [:],
+        copies: Copies = .none
     ) {
         self.claims = claims
         self.references = references
@@ -61,6 +63,7 @@ package struct CheckContext: Sendable {
         self.options = options
         self.entityNames = entityNames
         self.weekdayNames = weekdayNames
+        self.copies = copies
     }
 
     func severity(of check: String) -> Severity { options[check]?.severity ?? .error }

@@ -8,7 +8,7 @@ package struct CheckRun {
     /// In the order of their strength: what a table shows comes before what two texts say of each other.
     private static let checks: [any Check.Type] = [
         ReferenceCheck.self, RestatedAmountCheck.self, SameFactCheck.self, WeekdayCheck.self, OrdinalSequenceCheck.self,
-        DatelineCheck.self,
+        DatelineCheck.self, CopyDriftCheck.self,
     ]
 
     /// Ids of all checks, for configuration and documentation.
@@ -26,7 +26,8 @@ package struct CheckRun {
         }
         self.context = CheckContext(
             claims: claims.map(\.element), references: context.references, concepts: context.concepts, options: context.options,
-            entityNames: context.entityNames, weekdayNames: context.weekdayNames)
+            entityNames: context.entityNames, weekdayNames: context.weekdayNames,
+            copies: context.copies)
     }
 
     /// Sorted by document order of the accused claim as given, then by place; byte-identical for identical input.

@@ -16,7 +16,9 @@ package struct SameFactCheck: Check {
     private struct Statement {
         let value: Quantity
         var claims: [Claim]
-        var documents: Int { Set(claims.map(\.document)).count }
+        /// The documents that state it; copies of one text count once.
+        var witnesses: Set<String>
+        var documents: Int { witnesses.count }
         /// The claims that leave the least room first, so that the verdict does not depend on the order of the documents.
         var clearest: [Claim] {
             func room(_ claim: Claim) -> (Int, Int, String) {
@@ -51,9 +53,10 @@ package struct SameFactCheck: Check {
             guard let value = claim.value else { continue }
             if let place = places[value] {
                 statements[place].claims.append(claim)
+                statements[place].witnesses.insert(context.copies.witness(of: claim.document))
             } else if statements.count < Self.maximumValues {
                 places[value] = statements.count
-                statements.append(Statement(value: value, claims: [claim]))
+                statements.append(Statement(value: value, claims: [claim], witnesses: [context.copies.witness(of: claim.document)]))
             }
         }
         guard statements.count > 1 else { return [] }
@@ -79,6 +82,7 @@ package struct SameFactCheck: Check {
             guard statement.value.agreement(with: standing.value) != .agrees else { return }
             if let place = result.firstIndex(where: { $0.value.agreement(with: statement.value) == .agrees }) {
                 result[place].claims += statement.claims
+                result[place].witnesses.formUnion(statement.witnesses)
             } else {
                 result.append(statement)
             }

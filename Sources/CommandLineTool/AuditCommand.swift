@@ -80,10 +80,12 @@ func readBaseline(_ path: String) throws -> Baseline {
 }
 
 extension Engine {
-    /// Reads the inputs of a command and extracts their claims.
-    func extract(_ input: InputOptions, progress: (@Sendable (RunProgress) -> Void)? = nil) async -> ExtractedCorpus {
+    /// Reads the inputs of a command and extracts their claims, with what their copies are known by.
+    func extract(
+        _ input: InputOptions, copies: Bool = true, progress: (@Sendable (RunProgress) -> Void)? = nil
+    ) async -> ExtractedCorpus {
         let (documents, problems) = read(input.inputs, standardInput: Console.standardInput)
-        return await extract(documents, problems: problems, workers: input.jobs ?? Console.cores, progress: progress)
+        return await extract(documents, problems: problems, copies: copies, workers: input.jobs ?? Console.cores, progress: progress)
     }
 }
 

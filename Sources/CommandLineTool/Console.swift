@@ -40,6 +40,8 @@ struct Console {
         }
     }
 
+    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
     static func complain(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 
     /// Writes a file under a temporary name and renames it, so that no reader sees half of it.

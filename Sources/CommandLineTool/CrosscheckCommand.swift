@@ -23,12 +23,13 @@ package struct CrosscheckCommand: AsyncParsableCommand {
               crosscheck audit --rules my-rules corpus/     with rules of your own
               crosscheck baseline create corpus/            accept what is found today
               crosscheck gate corpus/                       in CI: fail on new findings only
+              crosscheck try 'a sentence'                   what the rules find in it
 
             Exit codes: 0 nothing found at or above --fail-on; 1 findings; 2 wrong usage, rules or configuration; 3 an input \
             could not be read or a limit was hit.
             """,
         version: Engine.version,
-        subcommands: [AuditCommand.self, GateCommand.self, ExtractCommand.self, MentionsCommand.self, CheckCommand.self, BaselineCommand.self, RulesCommand.self])
+        subcommands: [AuditCommand.self, GateCommand.self, ExtractCommand.self, MentionsCommand.self, CheckCommand.self, BaselineCommand.self, TryCommand.self, RulesCommand.self])
 
     package init() {}
 
@@ -57,10 +58,15 @@ struct RuleOptions: ParsableArguments {
     @Flag(name: .customLong("no-jit"), help: ArgumentHelp("Interpret patterns instead of compiling them; the results are the same.", visibility: .hidden))
     var withoutJIT = false
 
+    /// The files that rules come from.
+    func sources() throws -> [RuleSource] {
+        do throws(RuleErrors) { return try Engine.sources(directories, builtin: !withoutBuiltin) } catch { throw Failure(problems: error.problems) }
+    }
+
     /// The rules, or a failure that shows every problem in them.
-    func engine(and more: [String] = []) throws -> Engine {
+    func engine(and more: [String] = [], tracing: Bool = false) throws -> Engine {
         do throws(RuleErrors) {
-            return try Engine(ruleDirectories: directories + more, builtin: !withoutBuiltin, withoutJIT: withoutJIT)
+            return try Engine(ruleDirectories: directories + more, builtin: !withoutBuiltin, withoutJIT: withoutJIT, tracing: tracing)
         } catch {
             throw Failure(problems: error.problems)
         }

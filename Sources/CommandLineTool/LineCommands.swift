@@ -20,7 +20,7 @@ struct ExtractCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await finish {
-            let corpus = try await rules.engine().extract(input, progress: Console.progress())
+            let corpus = try await rules.engine().extract(input, copies: false, progress: Console.progress())
             Console.write(ClaimLines.write(corpus.claims))
             reportProblems(corpus.problems)
             return corpus.isComplete ? .clean : .incomplete

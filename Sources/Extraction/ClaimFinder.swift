@@ -122,7 +122,7 @@ struct ClaimFinder {
     }
 
     /// A further claim beside the first: the nearest match of its pattern behind it in the same sentence, within reach.
-    private func also(_ also: AlsoRule, _ first: DraftClaim, _ rule: ClaimRule, _ match: Match, _ passage: Passage) -> DraftClaim? {
+    func also(_ also: AlsoRule, _ first: DraftClaim, _ rule: ClaimRule, _ match: Match, _ passage: Passage) -> DraftClaim? {
         let sentence = passage.sentence(at: match.range.lowerBound)
         let candidates = matches(also.pattern, in: passage).filter {
             sentence.contains($0.range.lowerBound) && $0.range.lowerBound >= match.range.lowerBound && gap($0.range, match.range).count <= also.within

@@ -21,7 +21,13 @@ package struct ExtractedDocument: Sendable {
     package let id: String
     package let date: DocumentDate?
     let drafts: [DraftClaim]
+    let sentences: [DraftSentence]
     package let problems: [Problem]
+
+    /// What shows whether the document is a copy of another one, its time counted from `date`.
+    package func print(date: DocumentDate?) -> DocumentPrint {
+        DocumentPrint(document: id, date: date, sentences: sentences.map { $0.print(date: date) })
+    }
 }
 
 /// A mention with its place in the document, its time resolved.
@@ -82,15 +88,24 @@ package struct Extractor: Sendable {
         return Analysis(language: language, passages: passages, problems: log)
     }
 
-    package func extract(_ document: Document, scratch: MatchScratch) -> ExtractedDocument {
-        guard let analysis = analyse(document, scratch) else {
-            return ExtractedDocument(id: document.id, date: nil, drafts: [], problems: [])
-        }
+    /// With `sentences`, also what copies of the document are known by.
+    package func extract(_ document: Document, sentences: Bool = false, scratch: MatchScratch) -> ExtractedDocument {
+        traceable(document, sentences: sentences, scratch)?.extracted
+            ?? ExtractedDocument(id: document.id, date: nil, drafts: [], sentences: [], problems: [])
+    }
+
+    /// What was extracted, with the finder that did it; nil when there are no rules for the language.
+    func traceable(_ document: Document, sentences: Bool = false, _ scratch: MatchScratch) -> (finder: ClaimFinder, extracted: ExtractedDocument)? {
+        guard let analysis = analyse(document, scratch) else { return nil }
         var finder = finder(document, analysis, scratch)
         let (statements, date) = dated(document, finder, scratch)
         finder.dateStatements = Set(statements.map(\.span))
         let drafts = statements.map { Self.draft(of: $0) } + weekdays(document, analysis.passages) + finder.drafts()
-        return ExtractedDocument(id: document.id, date: date, drafts: drafts, problems: analysis.problems.problems)
+        let skeletons = SentenceSkeletons(document: document, rules: rules, context: finder.context, dates: finder.dateStatements)
+        let extracted = ExtractedDocument(
+            id: document.id, date: date, drafts: drafts,
+            sentences: sentences ? analysis.passages.flatMap(skeletons.sentences) : [], problems: analysis.problems.problems)
+        return (finder, extracted)
     }
 
     private func finder(_ document: Document, _ analysis: Analysis, _ scratch: MatchScratch) -> ClaimFinder {

@@ -1,10 +1,10 @@
 import Documents
 
 /// The language of a document: as stated, else by the script that most of its letters have.
-enum LanguageGuess {
+package enum LanguageGuess {
     private static let sample = 8192
 
-    static func language(of document: Document) -> String {
+    package static func language(of document: Document) -> String {
         if let stated = document.metadata.language, stated.count >= 2 { return String(stated.prefix(2)).lowercased() }
         var latin = 0
         var cyrillic = 0

@@ -21,6 +21,7 @@ struct MentionBuilder {
     }
 
     private func number(_ fields: MentionFields) -> NumberValue? {
+        if let reading = fields.string(Multiplier.kind).flatMap(Multiplier.init(rawValue:)) { return reading.value(fields) }
         if NumberParts.areNamed(in: fields) { return NumberParts(fields: fields).value() }
         return fields.has("amount") && !fields.has("words") ? amount(fields) : NumberReader.compose(fields)
     }

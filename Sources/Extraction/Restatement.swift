@@ -13,23 +13,17 @@ struct Restatement {
             guard let left = rules.currencies[one], let right = rules.currencies[other], !left.isOpen, !right.isOpen,
                 left.candidates[0] == right.candidates[0]
             else { return nil }
-            self.first = Self.quantity(a, left.candidates, first.hedge)
-            self.second = Self.quantity(b, right.candidates, second.hedge)
+            self.first = Quantity(a, unit: left.candidates[0], hedge: first.hedge, alternativeUnits: Array(left.candidates.dropFirst()))
+            self.second = Quantity(b, unit: right.candidates[0], hedge: second.hedge, alternativeUnits: Array(right.candidates.dropFirst()))
         case (.quantity(let a, let one), .quantity(let b, let other)):
             guard let left = rules.units[one], let right = rules.units[other], left.dimension == right.dimension, one != other,
                 !left.hasOffset, !right.hasOffset, let leftFactor = left.factor, let rightFactor = right.factor
             else { return nil }
-            self.first = Self.quantity(a, [one], first.hedge).converted(to: left.dimension, factor: leftFactor)
-            self.second = Self.quantity(b, [other], second.hedge).converted(to: left.dimension, factor: rightFactor)
+            self.first = Quantity(a, unit: one, hedge: first.hedge).converted(to: left.dimension, factor: leftFactor)
+            self.second = Quantity(b, unit: other, hedge: second.hedge).converted(to: left.dimension, factor: rightFactor)
             // "2,788,000 cwts (100 lbs)" explains the unit; it does not say the amount again.
             if a.point != ExactDecimal(1), self.second.interval.contains(leftFactor) { return nil }
         default: return nil
         }
-    }
-
-    private static func quantity(_ number: NumberValue, _ units: [String], _ hedge: Hedge?) -> Quantity {
-        Quantity(
-            point: number.point, precision: number.precision, unit: units[0], hedge: hedge,
-            interval: number.upper.map { Interval(low: number.point, high: $0) }, alternativeUnits: Array(units.dropFirst()))
     }
 }

@@ -11,6 +11,15 @@ extension SlotFiller {
 
     private static let slots = ["entity", "from", "to"]
 
+    /// From where the entities come; nil when nothing tells them.
+    var entitySource: SlotSource? {
+        guard let found = parties() else { return nil }
+        let stated = Set(Self.slots.flatMap { entities(of: $0) })
+        if stated.isSuperset(of: found.ids) { return .pattern }
+        if case .named(let ids) = finder.context.sentencePair(near: anchor, in: passage, having: stated.first), Set(ids).isSuperset(of: found.ids) { return .sentence }
+        return topic?.source ?? .document
+    }
+
     /// Nil when the concept needs an entity that nothing tells.
     func parties() -> Parties? {
         let shape = rule.entity ?? concept.entity

@@ -31,6 +31,12 @@ package struct SlotFiller {
         anchor = figure?.start ?? match.range.lowerBound
     }
 
+    /// False when a slot for the figure holds something without a value.
+    var hasFigure: Bool {
+        if let figure { return Self.quantity(figure, match, rule.measure, rule, passage, finder.rules, of: parties() ?? Parties(ids: [])) != nil }
+        return !Self.figureSlots.contains { match.groups[$0] != nil }
+    }
+
     func draft() -> DraftClaim? {
         guard let entity = parties() else { return nil }
         var value: Quantity?
@@ -90,9 +96,14 @@ package struct SlotFiller {
         of parties: Parties
     ) -> Quantity? {
         let number: NumberValue
+        let isMultiplier = rules.kinds.kind(Multiplier.kind).map { rules.kinds.sets[mention.code].contains($0) } ?? false
         var unit = rule.unit ?? ""
         var alternatives: [String] = []
         switch mention.value {
+        case .number(let factor) where isMultiplier:
+            guard measure == .change else { return nil }
+            number = Multiplier.growth(of: factor)
+            unit = "percent"
         case .number(let value):
             number = value
             if unit == ClaimRule.unitOfSentence {
@@ -118,7 +129,8 @@ package struct SlotFiller {
         var quantity = Quantity(
             point: number.point, precision: isExact ? .zero : number.precision, unit: unit, hedge: mention.hedge,
             interval: number.upper.map { Interval(low: number.point, high: $0) }, alternativeUnits: alternatives)
-        if match.groups["decrease"] != nil { quantity = quantity.negated }
+        // A factor below one tells the decrease itself.
+        if match.groups["decrease"] != nil, !isMultiplier { quantity = quantity.negated }
         return quantity
     }
 
@@ -238,13 +250,13 @@ package struct SlotFiller {
 
     /// A cue says something of the figure when it stands before it in the clause, or behind it before the next comma and
     /// within `reach` bytes.
-    private func hasCue(_ kind: String, reach: Int = 4096) -> Bool {
-        guard let index = finder.rules.kinds.kind(kind) else { return false }
+    private func cue(_ kind: String, reach: Int = 4096) -> Cue? {
+        guard let index = finder.rules.kinds.kind(kind) else { return nil }
         let clause = passage.clause(at: anchor, breakKind: finder.rules.kinds.kind("clause-break"))
         let end = figure?.end ?? match.range.upperBound
         let comma = passage.text.bytes[end...].firstIndex(of: UInt8(ascii: ",")) ?? clause.upperBound
         let scope = clause.lowerBound..<min(clause.upperBound, max(min(comma, end + reach), end))
-        return passage.cues.contains { $0.kinds.contains(index) && scope.contains($0.start) }
+        return passage.cues.first { $0.kinds.contains(index) && scope.contains($0.start) }
     }
 
     /// Whether the sentence calls its figures preliminary or revised.
@@ -255,19 +267,24 @@ package struct SlotFiller {
             .compactMap { finder.context.value(of: $0, kind) }.first
     }
 
-    private var modality: Modality {
-        if let stated = rule.modality { return stated }
-        if hasCue("cue-projected") { return .projected }
+    private var modality: Modality { told.modality }
+
+    /// Where the words stand that decided the modality.
+    var modalityCue: TextSpan? { told.cue.map { passage.text.documentSpan($0.start, $0.end) } }
+
+    private var told: (modality: Modality, cue: Cue?) {
+        if let stated = rule.modality { return (stated, nil) }
+        if let cue = cue("cue-projected") { return (.projected, cue) }
         // An event that will be is none yet; a figure may stand beside what will be.
-        if concept.periodType == .instant, hasCue("cue-future") { return .projected }
-        if hasCue("cue-hypothetical") { return .hypothetical }
+        if concept.periodType == .instant, let cue = cue("cue-future") { return (.projected, cue) }
+        if let cue = cue("cue-hypothetical") { return (.hypothetical, cue) }
         // "$5 billion is wrong", but not "$5 billion last year and is no longer …".
-        if hasCue("cue-negated", reach: 20) { return .negated }
-        return .asserted
+        if let cue = cue("cue-negated", reach: 20) { return (.negated, cue) }
+        return (.asserted, nil)
     }
 
     private var direction: TimeDirection {
-        hasCue("cue-future") || modality == .projected ? .future : .past
+        cue("cue-future") != nil || modality == .projected ? .future : .past
     }
 }
 

@@ -64,6 +64,7 @@ struct TimeBuilder {
         }
         guard let calendar = calendar() else { return unit == nil ? base : nil }
         if let weekday = calendar.weekday, calendar.day == nil, let shift = fields.int("shift") {
+            if fields.has("nearest") { return .named(calendar, shift: shift) }
             return .relativeWeekday(weekday, shift: shift)
         }
         if let base { return .inside(calendar, of: base) }
@@ -78,7 +79,10 @@ struct TimeBuilder {
 
     /// Expressions that speak of a unit: runs, nth parts, relative and rolling periods. `size` units make one that is named.
     private func related(_ unit: CalendarUnit, _ size: Int, _ base: TimeExpression?) -> TimeExpression? {
-        if fields.string("to_date") != nil { return .toDate(unit) }
+        if fields.string("to_date") != nil {
+            if case .relative(0, let unit)? = base { return .toDate(unit) }
+            return base.map { .range($0, .relative(0, .day)) } ?? .toDate(unit)
+        }
         if let base, fields.has("ending") || fields.has("starting") {
             return .stretch((fields.int("count") ?? 1) * size, unit, fields.has("ending") ? .end : .start, at: base)
         }
@@ -89,7 +93,7 @@ struct TimeBuilder {
             if let shift = fields.int("shift"), shift != 0 {
                 // The next three days begin tomorrow.
                 let rolling = TimeExpression.rolling(shift * count * size, unit)
-                return shift > 0 && unit < .quarter ? .moved(1, .day, rolling) : rolling
+                return shift > 0 && unit != .quarter && unit != .half ? .moved(1, .day, rolling) : rolling
             }
             if let step = fields.int("step") { return .relative(step * count * size, unit) }
             return nil

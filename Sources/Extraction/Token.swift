@@ -63,3 +63,12 @@ struct Token {
     var code: Int
     var content: Content
 }
+
+extension Quantity {
+    /// A number as a mention reads it, in a unit.
+    init(_ number: NumberValue, unit: String, hedge: Hedge?, alternativeUnits: [String] = []) {
+        self.init(
+            point: number.point, precision: number.precision, unit: unit, hedge: hedge,
+            interval: number.upper.map { Interval(low: number.point, high: $0) }, alternativeUnits: alternativeUnits)
+    }
+}

@@ -29,7 +29,7 @@ package enum MatchError: Error, Hashable, Sendable {
 
 /// A compiled PCRE2 pattern over valid UTF-8. `.` and `$` know only LF as line end; duplicate group names are allowed.
 package final class Pattern: @unchecked Sendable {  // the C handle is read-only once compiled (pcre2api, "Thread safety")
-    package struct Options: OptionSet, Sendable {
+    package struct Options: OptionSet, Hashable, Sendable {
         package let rawValue: Int
         package init(rawValue: Int) { self.rawValue = rawValue }
         package static let caseless = Options(rawValue: 1)
@@ -40,6 +40,7 @@ package final class Pattern: @unchecked Sendable {  // the C handle is read-only
     }
 
     package let source: String
+    package let options: Options
     /// Group numbers by name, ascending.
     package let groups: [String: [Int]]
     package let groupCount: Int
@@ -47,6 +48,7 @@ package final class Pattern: @unchecked Sendable {  // the C handle is read-only
 
     package init(_ source: String, options: Options = []) throws(PatternError) {
         self.source = source
+        self.options = options
         var flags = UInt32(PCRE2_UTF) | UInt32(PCRE2_NO_UTF_CHECK) | UInt32(PCRE2_NEVER_BACKSLASH_C) | UInt32(PCRE2_DUPNAMES)
         if options.contains(.caseless) { flags |= UInt32(PCRE2_CASELESS) }
         if options.contains(.unicodeClasses) { flags |= UInt32(PCRE2_UCP) }

@@ -35,7 +35,7 @@ extension Engine {
         return result(corpus, found: found, baseline: baseline)
     }
 
-    package func findings(in corpus: ExtractedCorpus) -> [Finding] { CheckRun(checkContext(corpus.claims)).findings() }
+    package func findings(in corpus: ExtractedCorpus) -> [Finding] { CheckRun(checkContext(corpus.claims, prints: corpus.prints)).findings() }
 
     /// The result of a run whose findings are known.
     package func result(_ corpus: ExtractedCorpus, found: [Finding], baseline: Baseline?) -> AuditResult {

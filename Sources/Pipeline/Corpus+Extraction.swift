@@ -8,11 +8,14 @@ import Patterns
 package struct ExtractedCorpus: Sendable {
     package let documents: [Document]
     package let claims: [Claim]
+    /// What copies are known by; empty when not asked for.
+    package let prints: [DocumentPrint]
     package let problems: [Problem]
 
-    package init(documents: [Document], claims: [Claim], problems: [Problem]) {
+    package init(documents: [Document], claims: [Claim], prints: [DocumentPrint] = [], problems: [Problem]) {
         self.documents = documents
         self.claims = claims
+        self.prints = prints
         self.problems = problems
     }
 
@@ -40,15 +43,23 @@ extension Engine {
     }
 
     /// Extracts from all documents with `workers` tasks, dates those that state no date by linking, and resolves claims.
-    /// The result does not depend on the number of workers.
+    /// With `copies`, also what copies are known by. The result does not depend on the number of workers.
     package func extract(
-        _ documents: [Document], problems: [Problem] = [], workers: Int, progress: (@Sendable (RunProgress) -> Void)? = nil
+        _ documents: [Document], problems: [Problem] = [], copies: Bool = false, workers: Int,
+        progress: (@Sendable (RunProgress) -> Void)? = nil
     ) async -> ExtractedCorpus {
-        let extracted = await inOrder(documents, workers: workers, progress: progress) { extractor.extract($0, scratch: $1) }
+        let extracted = await inOrder(documents, workers: workers, progress: progress) {
+            extractor.extract($0, sentences: copies, scratch: $1)
+        }
         let linking = DateLinking(extracted)
         var claims: [Claim] = []
-        for document in extracted { claims += extractor.claims(of: document, date: document.date ?? linking.date(of: document)) }
-        return ExtractedCorpus(documents: documents, claims: claims, problems: problems + extracted.flatMap(\.problems))
+        var prints: [DocumentPrint] = []
+        for document in extracted {
+            let date = document.date ?? linking.date(of: document)
+            claims += extractor.claims(of: document, date: date)
+            if copies { prints.append(document.print(date: date)) }
+        }
+        return ExtractedCorpus(documents: documents, claims: claims, prints: prints, problems: problems + extracted.flatMap(\.problems))
     }
 
     /// Applies `body` to all documents with a bounded number of tasks; the results are in the order of the documents.

@@ -26,17 +26,33 @@ package struct Engine: Sendable {
     package private(set) var notices: [Problem] = []
 
     /// Loads the built-in rules (unless told not to), then each directory, which adds to or replaces them.
-    package init(ruleDirectories: [String] = [], builtin: Bool = true, withoutJIT: Bool = false) throws(RuleErrors) {
-        var sources: [RuleSource] = []
-        if builtin { sources.append(RuleSource(files: BuiltinRules.files.map { RuleFile(path: $0.path, text: $0.text) })) }
+    package init(ruleDirectories: [String] = [], builtin: Bool = true, withoutJIT: Bool = false, tracing: Bool = false) throws(RuleErrors) {
+        let sources = try Self.sources(ruleDirectories, builtin: builtin)
+        try self.init(sources: sources, ownFrom: builtin ? 1 : 0, withoutJIT: withoutJIT, tracing: tracing)
+    }
+
+    /// The built-in rules, if asked for, and those of each directory.
+    package static func sources(_ directories: [String], builtin: Bool) throws(RuleErrors) -> [RuleSource] {
+        var sources = builtin ? [RuleSource(files: builtinFiles)] : []
         var problems: [Problem] = []
-        for directory in ruleDirectories {
+        for directory in directories {
             do throws(Problem) { sources.append(try RuleSource.directory(directory)) } catch { problems.append(error) }
         }
         guard problems.isEmpty else { throw RuleErrors(problems: problems) }
-        self.init(rules: try RuleLoader(sources: sources, withoutJIT: withoutJIT).load())
-        notices = RuleLint(engine: self).notices(fromSource: builtin ? 1 : 0)
+        return sources
     }
+
+    /// - Parameter ownFrom: the first of the sources that is the user's own, and therefore gets notices.
+    package init(sources: [RuleSource], ownFrom: Int, withoutJIT: Bool = false, tracing: Bool = false) throws(RuleErrors) {
+        self.init(rules: try RuleLoader(sources: sources, withoutJIT: withoutJIT, tracing: tracing).load())
+        notices = RuleLint(engine: self).notices(fromSource: ownFrom)
+    }
+
+    /// The rule files that the program carries.
+    package static var builtinFiles: [RuleFile] { BuiltinRules.files.map { RuleFile(path: $0.path, text: $0.text) } }
+
+    /// The languages that have rules, in alphabetical order.
+    package var languages: [String] { rules.languages.keys.filter { $0 != "und" }.sorted() }
 
     package init(rules: RuleSet) {
         self.rules = rules
@@ -44,7 +60,7 @@ package struct Engine: Sendable {
     }
 
     /// What the checks need of the rules, around a set of claims.
-    package func checkContext(_ claims: [Claim]) -> CheckContext {
+    package func checkContext(_ claims: [Claim], prints: [DocumentPrint] = []) -> CheckContext {
         CheckContext(
             claims: claims,
             references: rules.references.map {
@@ -54,23 +70,6 @@ package struct Engine: Sendable {
             options: rules.checks.mapValues {
                 CheckOptions(severity: Severity(rawValue: $0.severity) ?? .error, enabled: $0.enabled, parameters: $0.parameters)
             },
-            entityNames: rules.entityNames, weekdayNames: rules.weekdayNames)
-    }
-}
-
-extension Engine {
-    /// A claim rule as lists show it.
-    package struct RuleRow: Sendable {
-        package let id: String
-        package let language: String
-        package let concept: String
-        package let status: String
-        package let summary: String
-    }
-
-    package var claimRules: [RuleRow] {
-        rules.languages.values.flatMap(\.claimRules).map {
-            RuleRow(id: $0.id, language: $0.language, concept: $0.concept, status: $0.status.rawValue, summary: $0.summary)
-        }.sorted { ($0.language, $0.id) < ($1.language, $1.id) }
+            entityNames: rules.entityNames, weekdayNames: rules.weekdayNames, copies: Copies(prints))
     }
 }

@@ -9,12 +9,33 @@ import Rules
 package struct RuleExamples {
     package enum Outcome: String, Sendable { case noisy, missing, wrong }
 
+    /// One aspect of a claim or mention: what the example states of it, and what was found. Nil is nothing.
+    package struct Aspect: Hashable, Sendable {
+        package let name: String
+        package let expected: String?
+        package let found: String?
+        /// False only when both sides say something, or one side should.
+        package let agrees: Bool
+    }
+
     package struct Failure: Sendable {
         package let rule: String
         package let outcome: Outcome
         package let text: String
-        package let details: String
+        package let aspects: [Aspect]
         package let place: Problem.Label
+
+        /// What was expected and found, on one line.
+        package var details: String {
+            func side(_ value: (Aspect) -> String?) -> String {
+                aspects.compactMap { aspect in value(aspect).map { "\(aspect.name) \($0)" } }.joined(separator: ", ")
+            }
+            switch outcome {
+            case .missing: return "expected \(side(\.expected))"
+            case .noisy: return "found \(side(\.found))"
+            case .wrong: return "expected \(side(\.expected)); found \(side(\.found))"
+            }
+        }
     }
 
     private let engine: Engine
@@ -22,23 +43,29 @@ package struct RuleExamples {
 
     package init(engine: Engine) { self.engine = engine }
 
-    /// All examples of all rules, in order; `change` alters each text first (a prefix, other line ends), and must keep
-    /// what the text says.
-    package func failures(changing change: (String) -> String = { $0 }) -> (count: Int, failures: [Failure]) {
+    /// The ids of all rules that may carry examples.
+    package var ids: Set<String> {
+        Set(engine.rules.languages.values.flatMap { $0.claimRules.map(\.id) + $0.mentionLayers.joined().map(\.id) })
+    }
+
+    /// All examples of all rules, in order, or of the rule `id` alone; `change` alters each text first (a prefix, other line
+    /// ends), and must keep what the text says.
+    package func failures(of id: String? = nil, changing change: (String) -> String = { $0 }) -> (count: Int, failures: [Failure]) {
         var count = 0
         var failures: [Failure] = []
         for language in engine.rules.languages.keys.sorted() where language != "und" {
             guard let rules = engine.rules.languages[language] else { continue }
-            for rule in rules.claimRules where rule.language == language || language == "en" {
+            func isAsked(_ rule: String, _ own: String) -> Bool { (own == language || language == "en") && (id == nil || id == rule) }
+            for rule in rules.claimRules where isAsked(rule.id, rule.language) {
                 for example in rule.examples {
                     count += 1
-                    failures += run(rule, example, language, change).map { Failure(rule: rule.id, outcome: $0.0, text: example.text, details: $0.1, place: example.place) }
+                    failures += run(rule, example, language, change).map { Failure(rule: rule.id, outcome: $0.0, text: example.text, aspects: $0.1, place: example.place) }
                 }
             }
-            for rule in rules.mentionLayers.joined() where rule.language == language || language == "en" {
+            for rule in rules.mentionLayers.joined() where isAsked(rule.id, rule.language) {
                 for example in rule.examples {
                     count += 1
-                    failures += run(rule, example, language, change).map { Failure(rule: rule.id, outcome: $0.0, text: example.text, details: $0.1, place: example.place) }
+                    failures += run(rule, example, language, change).map { Failure(rule: rule.id, outcome: $0.0, text: example.text, aspects: $0.1, place: example.place) }
                 }
             }
         }
@@ -51,60 +78,68 @@ package struct RuleExamples {
 
     // MARK: claims
 
-    private func run(_ rule: ClaimRule, _ example: ClaimExample, _ language: String, _ change: (String) -> String) -> [(Outcome, String)] {
+    private func run(_ rule: ClaimRule, _ example: ClaimExample, _ language: String, _ change: (String) -> String) -> [(Outcome, [Aspect])] {
         let extracted = engine.extractor.extract(document(change(example.text), example.dated, language), scratch: scratch)
         let claims = engine.extractor.claims(of: extracted, date: extracted.date).filter { $0.rule == rule.id }
         let wantsModality = example.claims.contains { $0.modality != nil }
         var open = claims.filter { wantsModality || $0.modality == .asserted }
-        var result: [(Outcome, String)] = []
+        var result: [(Outcome, [Aspect])] = []
+        var unmet: [ClaimExample.Expected] = []
         for expected in example.claims {
-            if let index = open.firstIndex(where: { matches($0, expected, rule) }) {
-                open.remove(at: index)
-            } else if let near = open.first {
-                result.append((.wrong, "expected \(describe(expected)), found \(describe(near))"))
+            if let index = open.firstIndex(where: { aspects(expected, $0, rule).allSatisfy(\.agrees) }) { open.remove(at: index) } else { unmet.append(expected) }
+        }
+        for expected in unmet {
+            let compared = open.map { aspects(expected, $0, rule) }
+            // The claim that differs least is the one that was meant.
+            let near = compared.indices.min { wrong(compared[$0]) < wrong(compared[$1]) }
+            if let near {
+                result.append((.wrong, compared[near]))
+                open.remove(at: near)
             } else {
-                result.append((.missing, "expected \(describe(expected))"))
+                result.append((.missing, aspects(expected, nil, rule)))
             }
         }
-        if example.claims.isEmpty { result += open.map { (.noisy, "found \(describe($0))") } }
+        if example.claims.isEmpty { result += open.map { (.noisy, aspects(nil, $0, rule)) } }
         return result
     }
 
-    private func matches(_ claim: Claim, _ expected: ClaimExample.Expected, _ rule: ClaimRule) -> Bool {
-        if claim.concept != expected.concept ?? rule.concept { return false }
-        if let measure = expected.measure, claim.measure.rawValue != measure { return false }
-        if let entity = expected.entity, claim.entity.sorted() != entity.sorted() { return false }
-        if let period = expected.period, claim.period?.period.value != period { return false }
-        if let value = expected.value, claim.value?.point != ExactDecimal(value) { return false }
-        if let unit = expected.unit, claim.value?.unit != unit { return false }
-        if let modality = expected.modality, claim.modality.rawValue != modality { return false }
-        return true
-    }
+    private func wrong(_ aspects: [Aspect]) -> Int { aspects.count { !$0.agrees } }
 
-    private func describe(_ expected: ClaimExample.Expected) -> String {
-        [expected.concept, expected.measure, expected.entity?.joined(separator: "+"), expected.period, expected.value, expected.unit, expected.modality]
-            .compactMap { $0 }.joined(separator: " ")
-    }
-
-    private func describe(_ claim: Claim) -> String {
-        "\(claim.concept) \(claim.measure.rawValue) \(claim.entity.joined(separator: "+")) \(claim.period?.period.value ?? "no period") \(claim.value?.point.description ?? "no value") \(claim.value?.unit ?? "") \(claim.modality.rawValue)"
+    /// The aspects of an expected and a found claim side by side. What the example does not state agrees with anything.
+    private func aspects(_ expected: ClaimExample.Expected?, _ claim: Claim?, _ rule: ClaimRule) -> [Aspect] {
+        let concept = expected.map { $0.concept ?? rule.concept }
+        let entity = expected?.entity?.joined(separator: ", ")
+        let sameEntity = expected?.entity.map { $0.sorted() == claim?.entity.sorted() } ?? true
+        let sameValue = expected?.value.map { claim?.value?.point == ExactDecimal($0) } ?? true
+        func aspect(_ name: String, _ expected: String?, _ found: String?, _ agrees: Bool? = nil) -> Aspect? {
+            guard expected != nil || found?.isEmpty == false else { return nil }
+            return Aspect(name: name, expected: expected, found: found, agrees: agrees ?? (expected == nil || expected == found))
+        }
+        return [
+            aspect("concept", concept, claim?.concept), aspect("measure", expected?.measure, claim?.measure.rawValue),
+            aspect("entity", entity, claim?.entity.joined(separator: ", "), sameEntity),
+            aspect("period", expected?.period, claim?.period?.period.value),
+            aspect("value", expected?.value, claim?.value?.point.description, sameValue),
+            aspect("unit", expected?.unit, claim?.value?.unit), aspect("modality", expected?.modality, claim?.modality.rawValue),
+        ].compactMap { $0 }
     }
 
     // MARK: mentions
 
-    private func run(_ rule: MentionRule, _ example: MentionExample, _ language: String, _ change: (String) -> String) -> [(Outcome, String)] {
+    private func run(_ rule: MentionRule, _ example: MentionExample, _ language: String, _ change: (String) -> String) -> [(Outcome, [Aspect])] {
         let text = document(change(example.text), example.dated, language)
-        let mentions = engine.mentions(of: text, scratch: scratch).records.filter { $0.type == rule.type }
         guard let expected = example.finds else {
             let own = engine.extractor.mentions(of: text, scratch: scratch).mentions.filter { $0.mention.rule == rule.id }
-            return own.map { (.noisy, "found ‘\(text.text($0.span))’") }
+            return own.map { (.noisy, [Aspect(name: "text", expected: nil, found: text.text($0.span), agrees: false)]) }
         }
+        let mentions = engine.mentions(of: text, scratch: scratch).records.filter { $0.type == rule.type }
         func plain(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
         guard let found = mentions.first(where: { plain($0.text) == expected }) else {
-            return [(.missing, "expected ‘\(expected)’, found \(mentions.map(\.text))")]
+            let others = mentions.isEmpty ? nil : mentions.map(\.text).joined(separator: " · ")
+            return [(mentions.isEmpty ? .missing : .wrong, [Aspect(name: "text", expected: expected, found: others, agrees: false)])]
         }
         let value = found.value ?? found.timexValue ?? found.entity.joined(separator: "+")
-        if let wanted = example.value, wanted != value, wanted != found.period?.value { return [(.wrong, "expected \(wanted), found \(value)")] }
-        return []
+        guard let wanted = example.value, wanted != value, wanted != found.period?.value else { return [] }
+        return [(.wrong, [Aspect(name: "text", expected: expected, found: found.text, agrees: true), Aspect(name: "value", expected: wanted, found: value, agrees: false)])]
     }
 }

@@ -33,7 +33,7 @@ package struct RuleLint {
     private func literals(in rule: ClaimRule) -> [Problem] {
         (rule.patterns + rule.also.map(\.pattern)).flatMap { pattern in
             words(of: pattern.source).compactMap { word in
-                guard let type = typeOfMention(word, rule.language) else { return nil }
+                guard let type = typeOfMention(word, rule.language), !isPlain(word, in: rule) else { return nil }
                 return Problem(
                     .notice, "literal-mention",
                     "The word ‘\(word)’ in a pattern of ‘\(rule.id)’ is by itself read as a mention (\(type)), and then does not match as a word.",
@@ -68,6 +68,16 @@ package struct RuleLint {
         }
         if word.count > 2, !result.contains(word) { result.append(word) }
         return result
+    }
+
+    /// Whether the word stays a word in an example: “the two countries” is about no number.
+    private func isPlain(_ word: String, in rule: ClaimRule) -> Bool {
+        rule.examples.contains { example in
+            let document = Document(id: "lint", text: example.text, metadata: DocumentMetadata(language: rule.language))
+            return engine.extractor.typedParagraphs(of: document, scratch: scratch).contains { typed in
+                String(decoding: typed, as: UTF8.self).lowercased().split { !$0.isLetter && $0 != "'" }.contains { $0 == word.lowercased() }
+            }
+        }
     }
 
     private func typeOfMention(_ word: String, _ language: String) -> String? {

@@ -2,20 +2,20 @@
 ///
 /// Control and format characters (escape sequences, bidirectional overrides, invisible tags) become visible escapes such
 /// as `\u{1B}`; tabs and line ends become spaces. A character is never split: accents stay with their letter.
-struct Cell {
+package struct Cell: Sendable {
     /// Columns of a tab.
     private static let tab = 4
     /// A character of more scalars is cut: piled-up accents would draw over other lines.
     private static let maximumScalars = 16
 
-    let text: String
-    let width: Int
+    package let text: String
+    package let width: Int
 
     static let ellipsis = Cell(text: "…", width: 1)
 
-    static func cells(of text: String) -> [Cell] { text.map(Cell.init) }
+    package static func cells(of text: String) -> [Cell] { text.map(Cell.init) }
 
-    var isSpace: Bool { text == " " }
+    package var isSpace: Bool { text == " " }
     fileprivate var endsWord: Bool { isSpace || width > 1 }
 
     private init(text: String, width: Int) {
@@ -23,7 +23,7 @@ struct Cell {
         self.width = width
     }
 
-    init(_ character: Character) {
+    package init(_ character: Character) {
         switch character {
         case "\t": self.init(text: String(repeating: " ", count: Self.tab), width: Self.tab)
         case "\n", "\r", "\r\n": self.init(text: " ", width: 1)
@@ -52,16 +52,16 @@ struct Cell {
 }
 
 /// Text that is safe to print on a terminal, on one line.
-func printable(_ text: String) -> String { Cell.cells(of: text).map(\.text).joined() }
+package func printable(_ text: String) -> String { Cell.cells(of: text).map(\.text).joined() }
 
 extension Sequence<Cell> {
     /// Columns of all cells.
-    var width: Int { reduce(0) { $0 + $1.width } }
+    package var width: Int { reduce(0) { $0 + $1.width } }
 }
 
 extension [Cell] {
     /// Whether a line may end between the cells before and at `i`: at spaces and wide characters, never in a number.
-    func canBreak(before i: Int) -> Bool { self[i - 1].endsWord || self[i].endsWord }
+    package func canBreak(before i: Int) -> Bool { self[i - 1].endsWord || self[i].endsWord }
 }
 
 extension Unicode.Scalar {

@@ -17,7 +17,7 @@ package enum ClaimLines {
 
 extension JSONWriter {
     /// The members of a claim, in the order of the contract.
-    mutating func members(of claim: Claim) {
+    package mutating func members(of claim: Claim) {
         member("doc", claim.document)
         member("start", claim.span.start)
         member("end", claim.span.end)

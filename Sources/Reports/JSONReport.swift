@@ -11,7 +11,6 @@ package struct JSONReport: Reporter {
     package init() {}
 
     package func report(_ result: AuditResult) -> [UInt8] {
-        let texts = CitedTexts(result)
         var writer = JSONWriter()
         writer.object { writer in
             writer.member("schema", Self.schema)
@@ -21,12 +20,7 @@ package struct JSONReport: Reporter {
             writer.member("claims", result.claimCount)
             if result.suppressedCount > 0 { writer.member("suppressed", result.suppressedCount) }
             if result.baselinedCount > 0 { writer.member("baselined", result.baselinedCount) }
-            writer.array("findings") { writer in
-                for finding in result.findings { writer.object { $0.members(of: finding, texts) } }
-            }
-            writer.array("problems") { writer in
-                for problem in result.problems { writer.object { $0.members(of: problem) } }
-            }
+            writer.findingsAndProblems(of: result)
         }
         writer.endLine()
         return writer.bytes
@@ -34,7 +28,23 @@ package struct JSONReport: Reporter {
 }
 
 extension JSONWriter {
-    fileprivate mutating func members(of finding: Finding, _ texts: CitedTexts) {
+    /// The members `findings` and `problems` of a result, in the order of the contract.
+    package mutating func findingsAndProblems(of result: AuditResult) {
+        findings("findings", result.findings, of: result)
+        array("problems") { writer in
+            for problem in result.problems { writer.object { $0.members(of: problem) } }
+        }
+    }
+
+    /// Some of the findings of a result, as an array.
+    package mutating func findings(_ key: String, _ findings: [Finding], of result: AuditResult) {
+        let texts = CitedTexts(result)
+        array(key) { writer in
+            for finding in findings { writer.object { $0.members(of: finding, texts) } }
+        }
+    }
+
+    private mutating func members(of finding: Finding, _ texts: CitedTexts) {
         member("fingerprint", finding.fingerprint)
         member("check", finding.check)
         member("rule", finding.accused.rule)
@@ -67,7 +77,7 @@ extension JSONWriter {
         object("claim") { $0.members(of: claim) }
     }
 
-    fileprivate mutating func members(of problem: Problem) {
+    private mutating func members(of problem: Problem) {
         member("kind", problem.kind.rawValue)
         member("code", problem.code)
         member("message", problem.message)

@@ -2,60 +2,62 @@
 ///
 /// Text is copied in runs: only quotes, backslashes and control characters are escaped (RFC 8259, section 7). Every
 /// claim of a corpus passes here, so nothing is built in between.
-struct JSONWriter {
-    private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+    package private(set) var bytes: [UInt8] = []
     private var followsValue = false
 
+    package init() {}
+
     /// Ends a record of JSON Lines.
-    mutating func endLine() {
+    package mutating func endLine() {
         bytes.append(UInt8(ascii: "\n"))
         followsValue = false
     }
 
-    mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
+    package mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
 
-    mutating func object(_ key: String, _ body: (inout JSONWriter) -> Void) {
+    package mutating func object(_ key: String, _ body: (inout JSONWriter) -> Void) {
         name(key)
         nest("{", "}", body)
     }
 
-    mutating func array(_ key: String, _ body: (inout JSONWriter) -> Void) {
+    package mutating func array(_ key: String, _ body: (inout JSONWriter) -> Void) {
         name(key)
         nest("[", "]", body)
     }
 
-    mutating func member(_ key: String, _ value: String) {
+    package mutating func member(_ key: String, _ value: String) {
         name(key)
         element(value)
     }
 
-    mutating func member(_ key: String, _ value: Int) {
+    package mutating func member(_ key: String, _ value: Int) {
         name(key)
         literal(String(value))
     }
 
-    mutating func member(_ key: String, _ value: Bool) {
+    package mutating func member(_ key: String, _ value: Bool) {
         name(key)
         literal(value ? "true" : "false")
     }
 
-    mutating func null(_ key: String) {
+    package mutating func null(_ key: String) {
         name(key)
         literal("null")
     }
 
     /// A member that is null when there is no value.
-    mutating func nullable(_ key: String, _ value: String?) {
+    package mutating func nullable(_ key: String, _ value: String?) {
         if let value { member(key, value) } else { null(key) }
     }
 
     /// A member that is left out when there is no value.
-    mutating func optional(_ key: String, _ value: String?) {
+    package mutating func optional(_ key: String, _ value: String?) {
         if let value { member(key, value) }
     }
 
     /// A string of an array.
-    mutating func element(_ text: String) {
+    package mutating func element(_ text: String) {
         separate()
         quote(text)
         followsValue = true

@@ -61,7 +61,8 @@ package enum MentionLines {
 }
 
 extension JSONWriter {
-    fileprivate mutating func members(of mention: MentionRecord) {
+    /// The members of a mention, in the order of the contract.
+    package mutating func members(of mention: MentionRecord) {
         member("doc", mention.document)
         member("start", mention.span.start)
         member("end", mention.span.end)

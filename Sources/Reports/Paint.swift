@@ -1,7 +1,7 @@
 /// Puts text in colour, or leaves it as it is.
-struct Paint {
+package struct Paint: Sendable {
     /// Select Graphic Rendition parameters (ECMA-48, 8.3.117).
-    enum Style: String {
+    package enum Style: String, Sendable {
         case bold = "1"
         case dim = "2"
         case error = "1;31"
@@ -11,9 +11,11 @@ struct Paint {
         case success = "1;32"
     }
 
-    let color: Bool
+    package let color: Bool
 
-    func callAsFunction(_ style: Style, _ text: String) -> String {
+    package init(color: Bool) { self.color = color }
+
+    package func callAsFunction(_ style: Style, _ text: String) -> String {
         color && !text.isEmpty ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
     }
 }
@@ -23,7 +25,7 @@ struct Paint {
 /// - Parameters:
 ///   - first: columns of the first line, which follows something else.
 ///   - rest: columns of the others.
-func wrapped(_ text: String, first: Int, rest: Int) -> [String] {
+package func wrapped(_ text: String, first: Int, rest: Int) -> [String] {
     let cells = Cell.cells(of: text)
     var lines: [String] = []
     var start = 0

@@ -28,6 +28,13 @@ package struct TerminalReport: Reporter {
         Array((result.problems.map { lines(of: $0).joined(separator: "\n") }.joined(separator: "\n\n") + "\n").utf8)
     }
 
+    /// The findings and problems of a result, without a summary; empty when there are none.
+    package func findings(of result: AuditResult) -> [UInt8] {
+        let texts = CitedTexts(result)
+        let told = result.findings.map { lines(of: $0, texts) } + result.problems.map(lines(of:))
+        return Array(told.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n").utf8)
+    }
+
     // MARK: Findings
 
     private func lines(of finding: Finding, _ texts: CitedTexts) -> [String] {

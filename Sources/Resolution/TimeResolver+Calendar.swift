@@ -4,6 +4,8 @@ import Facts
 extension TimeResolver {
     /// A date without a year is the coming one where that is at most so many days ahead …
     private static let nearAhead = 120
+    /// … a month without a year at most so many …
+    private static let nextMonth = 45
     /// … and the last one lies more than so many days back.
     private static let farBehind = 200
     /// A date that a text expects is the last one where the coming one lies farther than this many days ahead.
@@ -100,8 +102,9 @@ extension TimeResolver {
             return isFar && anchor.ordinal - past.1.end.ordinal < Self.nearAhead ? past.0 : future.0
         case .either:
             guard let past, let future else { return past?.0 ?? future?.0 }
-            guard fields.day != nil else { return past.0 }
-            let isNear = future.1.start.ordinal - anchor.ordinal <= Self.nearAhead
+            let isDay = fields.day != nil || fields.annual != nil
+            guard isDay || fields.month != nil else { return past.0 }
+            let isNear = future.1.start.ordinal - anchor.ordinal <= (isDay ? Self.nearAhead : Self.nextMonth)
             return isNear && anchor.ordinal - past.1.end.ordinal > Self.farBehind ? future.0 : past.0
         }
     }

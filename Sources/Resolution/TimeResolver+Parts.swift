@@ -4,7 +4,7 @@ import Facts
 extension TimeResolver {
     func run(_ count: Int, _ unit: CalendarUnit, _ edge: PeriodEdge, of base: Period) -> Period? {
         guard count > 0, unit < base.granularity || base.granularity == .month else { return nil }
-        if unit == .week, count == 1, base.granularity == .year { return week(edge == .start ? 1 : -1, of: base) }
+        if unit == .week, base.granularity >= .month { return weeks(count, edge, of: base) }
         let from = edge == .start ? base.start : base.end
         let signed = edge == .start ? count : -count
         let other = unit.months.map { from.advanced(months: $0 * signed) } ?? from.advanced(days: (unit == .day ? 1 : 7) * signed)
@@ -12,6 +12,13 @@ extension TimeResolver {
         // Two quarters are six months: a run has the granularity of its unit only when it is one of them.
         let granularity = count == 1 ? unit : min(unit, .month)
         return Period.covering(min(from, other), max(from, other), granularity: granularity)
+    }
+
+    /// The first or last weeks of a period, Monday to Sunday.
+    private func weeks(_ count: Int, _ edge: PeriodEdge, of base: Period) -> Period? {
+        let sign = edge == .start ? 1 : -1
+        guard let near = week(sign, of: base), let far = week(sign * count, of: base) else { return nil }
+        return count == 1 ? near : Period.covering(min(near.start, far.start), max(near.end, far.end), granularity: .week)
     }
 
     /// The n-th week whose Thursday lies in the period, as ISO 8601 counts; negative counts from the end.
@@ -23,11 +30,10 @@ extension TimeResolver {
 
     func nth(_ index: Int, _ unit: CalendarUnit, of base: Period) -> Period? {
         guard index > 0, unit < base.granularity else { return nil }
-        if unit == .week, base.granularity == .year { return week(index, of: base) }
-        let start = unit.months.map { base.start.advanced(months: $0 * (index - 1)) }
-            ?? base.start.advanced(days: (unit == .day ? 1 : 7) * (index - 1))
+        if unit == .week { return week(index, of: base) }
+        let start = unit.months.map { base.start.advanced(months: $0 * (index - 1)) } ?? base.start.advanced(days: index - 1)
         guard let start, start < base.end else { return nil }
-        let end = unit.months.map { start.advanced(months: $0) } ?? start.advanced(days: unit == .day ? 1 : 7)
+        let end = unit.months.map { start.advanced(months: $0) } ?? start.advanced(days: 1)
         return end.map { Period.covering(start, $0, granularity: unit) }
     }
 
@@ -44,28 +50,34 @@ extension TimeResolver {
 
     /// "Later this month" does not begin before the anchor.
     func part(_ part: PeriodPart, of base: TimeExpression) -> Period? {
-        guard let period = period(of: base).map({ Self.narrowed($0, to: part) }) else { return nil }
-        guard part == .end, case .relative(0, _) = base, let anchor, period.start < anchor, anchor < period.end else { return period }
-        return Period(value: period.value, start: anchor, end: period.end, granularity: period.granularity, modifier: period.modifier)
+        guard let whole = period(of: base) else { return nil }
+        var isCurrent = false
+        if case .relative(0, _) = base { isCurrent = true }
+        guard let narrowed = Self.narrowed(whole, to: part, parts: whole.granularity >= .year && !isCurrent ? 3 : 2) else { return nil }
+        guard part == .end, isCurrent, let anchor, narrowed.start < anchor, anchor < narrowed.end else { return narrowed }
+        return Period(value: narrowed.value, start: anchor, end: narrowed.end, granularity: narrowed.granularity, modifier: narrowed.modifier)
     }
 
-    /// Early is the first half, late the second, mid the middle third, in whole days.
-    private static func narrowed(_ period: Period, to part: PeriodPart) -> Period {
-        let length = period.end.ordinal - period.start.ordinal
+    /// Early is the first of so many equal parts, late the last, mid always the middle third. Years are cut between months.
+    private static func narrowed(_ period: Period, to part: PeriodPart, parts: Int) -> Period? {
+        let days = period.end.ordinal - period.start.ordinal
         let (from, to): (Int, Int) =
             switch part {
-            case .start: (0, (length + 1) / 2)
-            case .mid: (length / 3, length - length / 3)
-            case .end: (length / 2, length)
+            case .start: (0, 6 / parts)
+            case .mid: (2, 4)
+            case .end: (6 - 6 / parts, 6)
             }
-        return Period(
-            value: period.value, start: period.start.advanced(days: from), end: period.start.advanced(days: to),
-            granularity: period.granularity, modifier: part.rawValue)
+        func cut(_ sixths: Int) -> Day? {
+            guard let months = period.granularity.months, months % 6 == 0, period.start.advanced(months: months) == period.end else { return period.start.advanced(days: days * sixths / 6) }
+            return period.start.advanced(months: months / 6 * sixths)
+        }
+        guard let start = cut(from), let end = cut(to) else { return nil }
+        return Period(value: period.value, start: start, end: end, granularity: period.granularity, modifier: part.rawValue)
     }
 
     func range(_ from: TimeExpression, _ to: TimeExpression) -> Period? {
-        // "From March until now" ends with the anchor.
-        let to = to == .reference(.present) ? .relative(0, .day) : to
+        // "From March until now" ends as the anchor begins, as the last three months do.
+        let to = to == .reference(.present) ? .relative(-1, .day) : to
         let from = from == .reference(.present) ? .relative(0, .day) : from
         guard let end = period(of: Self.completed(to, from: from)), let start = period(of: Self.completed(from, from: to))
         else { return nil }

@@ -66,9 +66,14 @@ extension TimeResolver {
         return relative(anchor.weekday <= 3 && direction != .future && direction != .ahead ? -1 : 0, .weekend)
     }
 
-    /// The last that began before the anchor's own, or the next that begins after the anchor.
+    /// The last that is over, or the next that begins after the anchor.
     func named(_ fields: CalendarFields, _ shift: Int) -> Period? {
         guard let anchor else { return nil }
+        if let weekday = fields.weekday, fields.month == nil {
+            let ahead = (weekday - anchor.weekday + 6) % 7 + 1
+            let day = anchor.advanced(days: shift > 0 ? ahead : ahead - (ahead == 7 ? 14 : 7))
+            return Period.covering(day, day.advanced(days: 1), granularity: .day)
+        }
         let readings = (anchor.year - 2...anchor.year + 2).compactMap { Self.period(of: fields, year: $0) }
         return shift < 0 ? readings.last { $0.end <= anchor } : readings.first { $0.start > anchor }
     }
@@ -91,6 +96,15 @@ extension TimeResolver {
         }
         let unit = base == nil ? granularity : min(granularity, from.granularity)
         return TimeResolver(anchor: start).relative(0, unit)
+    }
+
+    /// What something has lasted since is over; what it lasts until is rather to come.
+    func bounded(_ bound: PeriodBound) -> TimeResolver {
+        switch (bound, direction) {
+        case (.since, .ahead): TimeResolver(anchor: anchor, direction: .either)
+        case (.until, .either): TimeResolver(anchor: anchor, direction: .ahead)
+        default: self
+        }
     }
 
     /// Open on one side: the missing end is that of the calendar.

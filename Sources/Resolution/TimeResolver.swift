@@ -36,9 +36,7 @@ package struct TimeResolver: Sendable {
             return period(of: base).flatMap { $0.shifted(by: year - $0.start.year, .year) }
         case .stretch(let count, let unit, let edge, let base): return period(of: base).flatMap { Self.stretch(count, unit, edge, at: $0) }
         case .open(let bound, let base):
-            // What something has lasted since is over.
-            let resolver = bound == .since && direction == .ahead ? TimeResolver(anchor: anchor, direction: .either) : self
-            return resolver.period(of: base).map { Self.open($0, bound) }
+            return bounded(bound).period(of: base).map { Self.open($0, bound) }
         case .context(let unit): return spokenOf(unit)
         case .clock(_, let base): return base.map(period(of:)) ?? relative(0, .day)
         case .reference, .length, .every, .recurring: return nil

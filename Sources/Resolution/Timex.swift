@@ -41,8 +41,7 @@ extension TimeResolver {
         case .part(let part, let base):
             return timex(of: base).map { Timex($0.kind, $0.value, modifier: part.rawValue) }
         case .open(let bound, let base):
-            let resolver = bound == .since && direction == .ahead ? TimeResolver(anchor: anchor, direction: .either) : self
-            return resolver.timex(of: base).map { Timex($0.kind, $0.value, modifier: bound.rawValue) }
+            return bounded(bound).timex(of: base).map { Timex($0.kind, $0.value, modifier: bound.rawValue) }
         case .calendar(let fields) where fields.isFiscal || anchor == nil:
             if let period = period(of: expression) { return Timex(.date, period.value, modifier: period.modifier) }
             let value = fields.openValue(year: fields.year ?? (fields.isFiscal ? anchor?.year : nil))

@@ -35,7 +35,7 @@ struct ClaimRuleReader {
         if status == .stable { requireBothKinds(of: examples, id, item) }
         return ClaimRule(
             id: id, language: file.language, source: file.source, status: status, severity: severity(keys["severity"]),
-            summary: keys["summary"]?.string ?? id, concept: concept,
+            summary: keys["summary"]?.string ?? id, tags: keys["tags"]?.strings ?? [], concept: concept,
             measure: parts["measure"]?.choice(Measure.self) ?? .level, base: parts["base"]?.string,
             patterns: compile(any, caseless), not: parts["not"].map { compile($0, caseless) } ?? [],
             also: parts["also"]?.items.compactMap { also($0, caseless) } ?? [], dimensionGroups: groups,

@@ -10,6 +10,7 @@ struct PatternExpander {
     let fragments: [String: Section]
     let problems: ProblemList
     let withoutJIT: Bool
+    var tracing = false
 
     private struct Expansion {
         var text = ""
@@ -18,6 +19,16 @@ struct PatternExpander {
         var classKinds: [String: Int] = [:]
         /// Said once, and then nothing more is expanded: fragments that double each other would never end.
         var isTooLong = false
+        /// Nil when nobody asks for them.
+        var pieces: [PatternPiece]?
+
+        mutating func add(_ kind: PatternPiece.Kind, _ text: some StringProtocol, written: String? = nil, in fragments: [String], at section: Section) {
+            let start = self.text.utf8.count
+            self.text += text
+            guard pieces != nil, !text.isEmpty else { return }
+            pieces?.append(
+                PatternPiece(kind: kind, range: start..<self.text.utf8.count, written: written ?? String(text), fragments: fragments, place: section.place))
+        }
     }
 
     private static let maximumLength = 100_000
@@ -28,6 +39,7 @@ struct PatternExpander {
     ) -> SlotPattern? {
         guard let source = section.string else { return nil }
         var expansion = Expansion()
+        if tracing { expansion.pieces = [] }
         guard expand(source, at: section, open: [], into: &expansion) else { return nil }
         var options: Pattern.Options = []
         if caseless { options.insert(.caseless) }
@@ -41,7 +53,8 @@ struct PatternExpander {
             }
             return SlotPattern(
                 pattern: pattern, source: source, slotKinds: expansion.slotKinds,
-                needed: RequiredKinds.of(expansion.text, classKinds: expansion.classKinds), place: section.place)
+                needed: RequiredKinds.of(expansion.text, classKinds: expansion.classKinds), place: section.place,
+                pieces: expansion.pieces ?? [])
         } catch let error as PatternError {
             report(error, in: expansion.text, of: source, at: section)
         } catch {
@@ -79,7 +92,7 @@ struct PatternExpander {
         var rest = Substring(source)
         var sound = true
         while let start = rest.range(of: "{{") {
-            result.text += rest[..<start.lowerBound]
+            result.add(.text, rest[..<start.lowerBound], in: open, at: section)
             guard let end = rest[start.upperBound...].range(of: "}}") else {
                 section.complain("open-slot", "‘{{’ is never closed in ‘\(source)’.", advice: "Write {{name}} or {{slot:kind}}.")
                 return false
@@ -88,7 +101,7 @@ struct PatternExpander {
             sound = expand(slot: name, at: section, open: open, into: &result) && sound
             rest = rest[end.upperBound...]
         }
-        result.text += rest
+        result.add(.text, rest, in: open, at: section)
         guard result.text.utf8.count <= Self.maximumLength || result.isTooLong else {
             result.isTooLong = true
             section.complain("long-pattern", "‘\(source)’ expands to more than \(Self.maximumLength) bytes.", advice: "Use fewer or smaller fragments.")
@@ -108,9 +121,9 @@ struct PatternExpander {
                 return false
             }
             guard let body = fragment.string else { return false }
-            result.text += "(?:"
-            let sound = expand(body, at: section, open: open + [name], into: &result)
-            result.text += ")"
+            result.add(.fragmentStart, "(?:", written: "{{\(name)}}", in: open + [name], at: fragment)
+            let sound = expand(body, at: tracing ? fragment : section, open: open + [name], into: &result)
+            result.add(.fragmentEnd, ")", written: "{{\(name)}}", in: open + [name], at: fragment)
             return sound
         }
         guard let kind = kinds.kind(parts[parts.count - 1]), parts.count <= 2 else {
@@ -134,7 +147,7 @@ struct PatternExpander {
         }
         result.slotKinds[String(group), default: []].append(kind)
         result.classKinds[characters] = kind
-        result.text += "(?<\(String(group))>\(characters))"
+        result.add(.slot, "(?<\(String(group))>\(characters))", written: "{{\(name)}}", in: open, at: section)
         return true
     }
 }

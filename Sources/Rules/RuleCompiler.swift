@@ -7,6 +7,7 @@ struct RuleCompiler {
     let files: [RuleLoader.OpenFile]
     let problems: ProblemList
     let withoutJIT: Bool
+    var tracing = false
 
     func compile(into rules: inout RuleSet) {
         for file in files {
@@ -14,12 +15,13 @@ struct RuleCompiler {
             for item in file.sections["checks"]?.items ?? [] { readCheck(item, &rules) }
         }
         reserveMentionCodes(&rules)
-        let fragments = readFragments()
+        let fragments = readFragments(&rules)
         let classes = rules.kinds.characterClasses()
         let ids = IdentifierLedger(problems: problems)
         for file in files {
             let own = fragments.visible(to: file)
-            let expander = PatternExpander(kinds: rules.kinds, classes: classes, fragments: own, problems: problems, withoutJIT: withoutJIT)
+            let expander = PatternExpander(
+                kinds: rules.kinds, classes: classes, fragments: own, problems: problems, withoutJIT: withoutJIT, tracing: tracing)
             let unicode = file.language != "en"
             MentionRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
             ClaimRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
@@ -42,11 +44,12 @@ struct RuleCompiler {
         }
     }
 
-    private func readFragments() -> FragmentScopes {
+    private func readFragments(_ rules: inout RuleSet) -> FragmentScopes {
         var result = FragmentScopes()
         for file in files {
             for (key, value) in file.sections["fragments"]?.entries ?? [] {
                 guard let name = key.string else { continue }
+                rules.fragments.append(DeclaredFragment(name: name, language: file.language, source: file.source, place: value.place))
                 if let first = result.declare(name, value, in: file) {
                     problems.add(
                         "duplicate-fragment", "The fragment ‘\(name)’ is declared twice for the language ‘\(file.language)’.",

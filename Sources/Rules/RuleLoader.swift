@@ -19,8 +19,11 @@ package struct RuleLoader {
 
     let sources: [RuleSource]
     let withoutJIT: Bool
+    let tracing: Bool
 
-    package init(sources: [RuleSource], withoutJIT: Bool = false) {
+    /// - Parameter tracing: keep where each part of a pattern was written, to explain rules.
+    package init(sources: [RuleSource], withoutJIT: Bool = false, tracing: Bool = false) {
+        self.tracing = tracing
         self.sources = sources
         self.withoutJIT = withoutJIT
     }
@@ -49,7 +52,7 @@ package struct RuleLoader {
         }
         var rules = RuleSet()
         LexiconLoader(files: files, problems: problems).load(into: &rules)
-        RuleCompiler(files: files, problems: problems, withoutJIT: withoutJIT).compile(into: &rules)
+        RuleCompiler(files: files, problems: problems, withoutJIT: withoutJIT, tracing: tracing).compile(into: &rules)
         ReferenceLoader(files: files, sources: sources, problems: problems).load(into: &rules)
         guard problems.problems.isEmpty else { throw RuleErrors(problems: problems.problems.sorted(by: Self.order)) }
         return rules

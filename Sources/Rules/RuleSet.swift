@@ -14,14 +14,42 @@ package final class SlotPattern: Sendable {
     /// All these kinds must be in a text for the pattern to match at all.
     package let needed: KindSet
     package let place: Problem.Label
+    /// Where each part of the expanded pattern was written; empty unless the rules were loaded to be explained.
+    package let pieces: [PatternPiece]
 
-    package init(pattern: Pattern, source: String, slotKinds: [String: [Int]], needed: KindSet, place: Problem.Label) {
+    package init(
+        pattern: Pattern, source: String, slotKinds: [String: [Int]], needed: KindSet, place: Problem.Label, pieces: [PatternPiece] = []
+    ) {
         self.pattern = pattern
         self.source = source
         self.slotKinds = slotKinds
         self.needed = needed
         self.place = place
+        self.pieces = pieces
     }
+}
+
+/// A fragment where it is declared.
+package struct DeclaredFragment: Hashable, Sendable {
+    package let name: String
+    package let language: String
+    /// Which source it comes from: 0 is the first.
+    package let source: Int
+    package let place: Problem.Label
+}
+
+/// A part of an expanded pattern, with where it was written.
+package struct PatternPiece: Hashable, Sendable {
+    package enum Kind: Sendable { case text, slot, fragmentStart, fragmentEnd }
+
+    package let kind: Kind
+    /// Bytes of the expanded pattern.
+    package let range: Range<Int>
+    /// As in the file: `rose|fell`, `{{value:money}}`; of the start and the end of a fragment `{{reach}}`.
+    package let written: String
+    /// The fragments that it stands in, the outermost first; empty in the pattern itself.
+    package let fragments: [String]
+    package let place: Problem.Label
 }
 
 /// A rule that composes tokens into a mention.
@@ -74,6 +102,7 @@ package struct ClaimRule: Sendable {
     package let status: Status
     package let severity: String
     package let summary: String
+    package let tags: [String]
     package let concept: String
     package let measure: Measure
     package let base: String?
@@ -218,6 +247,8 @@ package struct RuleSet: Sendable {
     package var entityNames: [String: String] = [:]
     /// The first English name of a weekday, by ISO number, for messages.
     package var weekdayNames: [Int: String] = [:]
+    /// The fragments of all files, in their order.
+    package var fragments: [DeclaredFragment] = []
     /// Kinds that claim rules see as tokens.
     package var publicKinds = KindSet()
 

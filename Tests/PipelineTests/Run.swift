@@ -13,7 +13,7 @@ struct Run: Sendable {
     let result: AuditResult
 
     init(_ documents: [Document], _ engine: Engine = .builtin, workers: Int = 2) async {
-        corpus = await engine.extract(documents, workers: workers)
+        corpus = await engine.extract(documents, copies: true, workers: workers)
         result = engine.audit(corpus)
     }
 

@@ -1,0 +1,90 @@
+import Facts
+
+/// A sentence that copies of one text share, but for a figure. Needs no rule: it holds in any topic.
+package struct CopyDriftCheck: Check {
+    package static let id = "copy-drift"
+
+    package init() {}
+
+    /// A sentence has this many words at least: shorter ones ("Sales rose 5 percent") may be two statements.
+    private static let minimumWords = 4
+
+    /// One figure in one copy.
+    fileprivate struct Copy {
+        let print: DocumentPrint
+        let figure: Figure
+    }
+
+    package func findings(in context: CheckContext) -> [Finding] {
+        context.copies.groups.flatMap { group in
+            alignments(of: group).flatMap { conflicts(among: $0, context) }
+        }
+    }
+
+    /// The same sentence in each copy that has it: which figures stand at each place.
+    private func alignments(of group: [DocumentPrint]) -> [[Copy]] {
+        struct Place: Hashable {
+            let skeleton: UInt64
+            /// Which of several equal sentences of a text.
+            let repetition: Int
+        }
+        var order: [Place] = []
+        var sentences: [Place: [(DocumentPrint, SentencePrint)]] = [:]
+        for print in group {
+            var seen: [UInt64: Int] = [:]
+            for sentence in print.sentences where sentence.words >= Self.minimumWords {
+                let place = Place(skeleton: sentence.skeleton, repetition: seen[sentence.skeleton, default: 0])
+                seen[sentence.skeleton, default: 0] += 1
+                if sentences[place] == nil { order.append(place) }
+                sentences[place, default: []].append((print, sentence))
+            }
+        }
+        return order.flatMap { place in
+            let copies = sentences[place] ?? []
+            return (0..<(copies.first?.1.figures.count ?? 0)).map { position in
+                copies.map { Copy(print: $0.0, figure: $0.1.figures[position]) }
+            }
+        }
+    }
+
+    /// One finding for each figure that cannot be the one that most copies have.
+    private func conflicts(among copies: [Copy], _ context: CheckContext) -> [Finding] {
+        var statements: [[Copy]] = []
+        for copy in copies {
+            if let place = statements.firstIndex(where: { $0[0].figure.agrees(with: copy.figure) }) {
+                statements[place].append(copy)
+            } else {
+                statements.append([copy])
+            }
+        }
+        guard statements.count > 1 else { return [] }
+        statements.sort { ($1.count, $0[0].date, $0[0].print.document) < ($0.count, $1[0].date, $1[0].print.document) }
+        return statements.dropFirst().map { finding($0, against: statements[0], context) }
+    }
+
+    private func finding(_ drifted: [Copy], against standing: [Copy], _ context: CheckContext) -> Finding {
+        let (here, there) = (drifted[0], standing[0])
+        let isSameDay = here.print.date != nil && here.print.date?.day == there.print.date?.day
+        let rest = standing.dropFirst().prefix(3).map { Evidence(.supports, $0.claim, note: "and here") }
+        let also = drifted.dropFirst().prefix(3).map { Evidence(.accused, $0.claim, note: "said here too") }
+        return finding(
+            context, isSameDay ? .definite : .possible,
+            "Copies of one text differ: ‘\(here.figure.text)’ here, ‘\(there.figure.text)’ in \(standing.count == 1 ? "another copy" : "\(standing.count) others"); the rest of the sentence is the same.",
+            [Evidence(.accused, here.claim, note: "said here"), Evidence(.contradicts, there.claim, note: "but here")] + rest + also,
+            expected: standing.count > drifted.count ? there.figure.text : nil,
+            assumption: isSameDay ? nil : "the later copy may have been corrected or brought up to date",
+            accusing: drifted.map(\.claim))
+    }
+}
+
+extension CopyDriftCheck.Copy {
+    fileprivate var date: String { print.date?.day.iso ?? "9999" }
+
+    fileprivate var claim: Claim {
+        var value: Quantity?
+        if case .quantity(let quantity) = figure.value { value = quantity }
+        return Claim(
+            document: print.document, span: figure.span, text: figure.text, rule: CopyDriftCheck.id, concept: "text.figure",
+            measure: .level, value: value, documentDate: print.date)
+    }
+}

@@ -1,0 +1,92 @@
+import Authoring
+import Documents
+import Facts
+import Pipeline
+import Rules
+import Testing
+
+struct RuleDraftTests {
+    private static let sources = [RuleSource(files: Engine.builtinFiles)]
+
+    private func draft(_ wish: RuleDraft.Wish) throws -> RuleDraft { try RuleDraft(wish, engine: .builtin, sources: Self.sources) }
+
+    /// Everything that a user would see of the file: it loads without notices, and its examples pass.
+    private func check(_ draft: RuleDraft) throws {
+        let engine = try Engine(sources: Self.sources + [RuleSource(files: [RuleFile(path: "new.yml", text: draft.yaml)])], ownFrom: 1, tracing: true)
+        let (count, failures) = RuleExamples(engine: engine).failures(of: draft.id)
+        #expect(count == 2)
+        #expect(failures.isEmpty, "\(failures.map(\.details))\n\(draft.yaml)")
+        #expect(RuleCoverage(engine: engine).gaps(fromSource: 1).gaps.isEmpty)
+    }
+
+    @Test(
+        "A sentence becomes a file that passes at once",
+        arguments: [
+            ("The City Museum had about 412,000 visitors in 2021.", nil), ("Acme Corp. reported revenue of $1.2 billion in 2022.", nil),
+            ("Trade between Kenya and Uganda rose to $1.2 billion last year.", nil), ("Unemployment fell to 4.5 percent in March.", nil),
+            ("2022年中俄贸易额达1724.06亿美元。", nil), ("Экспорт Китая в Россию вырос до 76 млрд долларов в 2022 году.", nil),
+            ("Attachments may have up to 25 MB.", nil), ("$5 billion was paid to the bank's owners in 2020.", nil),
+            ("They met for the 27th time.", nil), ("Acme's profit (net) was $3.5 million, up 12 percent in 2021.", "$3.5 million"),
+            ("It said: \"costs were 'high': $3 million\" in 2020.", nil), ("In 2020 the firm's plants in Kenya made 4,000 cars.", "4,000"),
+        ])
+    func works(text: String, figure: String?) throws {
+        try check(draft(RuleDraft.Wish(text: text, figure: figure, concept: "test.figure", id: "test-figure", dated: "2023-04-05")))
+    }
+
+    @Test("Names, hedges and verbs are not taken literally")
+    func generalised() throws {
+        let rule = try draft(RuleDraft.Wish(text: "The City Museum had about 412,000 visitors in 2021.", concept: "museum.visitors"))
+        #expect(rule.id == "museum-visitors")
+        let engine = try Engine(sources: Self.sources + [RuleSource(files: [RuleFile(path: "new.yml", text: rule.yaml)])], ownFrom: 1)
+        let claims = Trial("Last week the Louvre said the Rail Museum had nearly 3 million visitors in 2019.", dated: nil, language: "en", engine: engine).claims
+        let claim = try #require(claims.first { $0.concept == "museum.visitors" })
+        #expect(claim.entity == ["Rail Museum"] && claim.period?.period.value == "2019")
+        #expect(rule.steps.contains("‘about’ is read into the value; the pattern leaves room for such words"))
+        #expect(rule.yaml.contains("entity: ['City Museum']"))
+        let trade = try draft(RuleDraft.Wish(text: "Trade between Kenya and Uganda rose to $1.2 billion in 2021.", concept: "my.trade"))
+        #expect(trade.yaml.contains("- 'Trade between {{entity:entity}} {{reach}} to .{0,15}?{{value:money}}'"))
+        #expect(trade.yaml.contains("{ id: my.trade, period-type: duration, entity: pair }"))
+    }
+
+    @Test("A concept that is there is used, and not declared again")
+    func knownConcept() throws {
+        let rule = try draft(RuleDraft.Wish(text: "Exports of Kenya into Uganda came to $1.2 billion in 2021.", concept: "trade.exports"))
+        #expect(!rule.yaml.contains("concepts:"))
+        #expect(rule.yaml.contains("{{from:entity}} into {{to:entity}}") && rule.yaml.contains("entity: ['KEN', 'UGA']"))
+        try check(rule)
+    }
+
+    @Test("Of several figures one must be named")
+    func unclear() throws {
+        let text = "Acme earned $5 million, up 5 percent from 2020, and has 5 plants."
+        #expect { try draft(RuleDraft.Wish(text: text)) } throws: { error in
+            if case .unclear(nil, let figures) = error as? RuleDraft.Failure { figures == ["$5 million", "5 percent", "5"] } else { false }
+        }
+        #expect { try draft(RuleDraft.Wish(text: "It has 5 plants and 5 shops.", figure: "5")) } throws: { error in
+            if case .unclear("5", let figures) = error as? RuleDraft.Failure { figures.count == 2 } else { false }
+        }
+        #expect { try draft(RuleDraft.Wish(text: text, figure: "7")) } throws: { error in
+            if case .noFigure("7", let figures) = error as? RuleDraft.Failure { figures.count == 3 } else { false }
+        }
+        #expect { try draft(RuleDraft.Wish(text: "Nothing here.")) } throws: { error in
+            if case .noFigure(nil, let figures) = error as? RuleDraft.Failure { figures.isEmpty } else { false }
+        }
+    }
+
+    @Test("An id that is taken, or none, is refused")
+    func ids() {
+        #expect { try draft(RuleDraft.Wish(text: "It made $5 million.", id: "trade-total-value")) } throws: { error in
+            if case .taken = error as? RuleDraft.Failure { true } else { false }
+        }
+        #expect { try draft(RuleDraft.Wish(text: "It made $5 million.", id: "a b: c")) } throws: { error in
+            if case .badID = error as? RuleDraft.Failure { true } else { false }
+        }
+    }
+
+    @Test("The author says whom and what")
+    func options() throws {
+        let rule = try draft(RuleDraft.Wish(text: "Acme grew 5 percent in 2021.", concept: "my.sales", measure: .change, entity: "Acme"))
+        #expect(rule.yaml.contains("measure: change") && rule.yaml.contains("entity: ['Acme']"))
+        try check(rule)
+    }
+}
