@@ -8,7 +8,8 @@ extension SlotFiller {
     static func basis(of figure: Mention, in passage: Passage, _ finder: ClaimFinder) -> String? {
         guard let kind = finder.rules.kinds.kind("cue-basis") else { return nil }
         let sentence = passage.sentence(at: figure.start)
-        let stated = passage.cues.last { $0.kinds.contains(kind) && sentence.contains($0.start) && $0.start < figure.start }
+        let told = passage.cues.filter { $0.kinds.contains(kind) && sentence.contains($0.start) }
+        let stated = told.first { $0.start == figure.end + 1 && [0x20, 0x28].contains(passage.text.bytes[figure.end]) } ?? told.last { $0.start < figure.start }
         if let stated, let currency = finder.context.value(of: stated, kind) { return currency == defaultBasis ? nil : currency }
         guard let currency = currency(beside: figure, passage, sentence, finder.rules), finder.context.tells(currency, apart: kind) else { return nil }
         return currency
