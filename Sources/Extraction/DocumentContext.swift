@@ -68,13 +68,13 @@ struct DocumentContext {
         return together.isEmpty ? documentPair(having: one) : nil
     }
 
-    enum SentencePair {
+    private enum SentencePair {
         case none, several
         case named([String])
     }
 
     /// The two countries that the clause or the sentence of a place names, also apart.
-    func sentencePair(near place: Int, in passage: Passage, having one: String?) -> SentencePair {
+    private func sentencePair(near place: Int, in passage: Passage, having one: String?) -> SentencePair {
         let clause = passage.clause(at: place, breakKind: rules.kinds.kind("clause-break"))
         for range in [clause, passage.sentence(at: place)] {
             let found = named(in: range, passage, onlyTogether: false).filter { one == nil || $0.contains(one!) }
@@ -112,19 +112,6 @@ struct DocumentContext {
         }
         if pairs.isEmpty, !onlyTogether, single.count == 2 { return [single.sorted()] }
         return pairs
-    }
-
-    /// The only country in the name of whoever says it: “…, Belgium's central bank said”.
-    func country(saying place: Int, in passage: Passage) -> String? {
-        guard let source = attribution(in: passage, at: place), let country = rules.kinds.kind("country") else { return nil }
-        let sentence = passage.sentence(at: place)
-        let named = passage.mentions.compactMap { mention -> String? in
-            guard sentence.contains(mention.start), rules.kinds.sets[mention.code].contains(country), case .entity(let ids) = mention.value,
-                source.contains(passage.string(mention.start, mention.end))
-            else { return nil }
-            return ids[0]
-        }
-        return Set(named).count == 1 ? named[0] : nil
     }
 
     /// Who is said to have said it, in the sentence of a place.

@@ -16,6 +16,8 @@ struct Passage {
     let mentions: [Mention]
     /// Indices into `mentions` of periods that a change is compared with.
     let comparisons: Set<Int>
+    /// Indices into `mentions` of those that something goes to or comes from.
+    let partners: Set<Int>
     /// Words of the lexicon that no mention took and helpers, by kind: cues and clause breaks.
     let cues: [Cue]
 
@@ -44,13 +46,14 @@ struct Passage {
         }
         self.mentions = mentions
         self.cues = cues
-        comparisons = Self.compared(typed, mentions, language, scratch)
+        comparisons = Self.marked(.comparison, typed, mentions, language, scratch)
+        partners = Self.marked(.partner, typed, mentions, language, scratch)
     }
 
-    private static func compared(_ typed: TypedText, _ mentions: [Mention], _ language: LanguageRules, _ scratch: MatchScratch) -> Set<Int> {
+    private static func marked(_ mark: MarkRule.Mark, _ typed: TypedText, _ mentions: [Mention], _ language: LanguageRules, _ scratch: MatchScratch) -> Set<Int> {
         var result = Set<Int>()
         typed.bytes.withUnsafeBufferPointer { subject in
-            for pattern in language.markRules.flatMap(\.patterns) where pattern.canMatch(typed.kinds) {
+            for pattern in language.markRules.filter({ $0.mark == mark }).flatMap(\.patterns) where pattern.canMatch(typed.kinds) {
                 // A mark that hits a limit only fails to mark; the claim then has one candidate more.
                 try? pattern.pattern.eachMatch(in: subject, scratch: scratch) { match in
                     for groups in pattern.pattern.groups.values {

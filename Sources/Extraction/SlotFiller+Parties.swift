@@ -65,26 +65,41 @@ extension SlotFiller {
         return Parties(ids: found.ids, teller: teller, doubts: found.doubts)
     }
 
-    /// One side, or both, may be left open. “Exports to B” leaves open who tells: the teller of the claim before, the other
-    /// country of the sentence, or the one whose office says it. “A's exports” leaves open to whom: the other party of the claim before.
+    /// One side, or both, may be left open. “Exports to B” leaves open who tells: the teller of the claim before, else
+    /// the other country of the sentence. “A's exports” leaves open to whom: the other party of the claim before.
     private func orderedPair(_ ids: [String]) -> Parties? {
-        if ids.count == 2 { return ids[0] == ids[1] ? nil : Parties(ids: ids, teller: firstNamed) }
-        guard ids.count < 2 else { return nil }
         let tellerIsTo = match.groups["teller_to"] != nil
         let tellerIsOpen = tellerIsTo || match.groups["teller_from"] != nil
+        if ids.count == 2 {
+            return ids[0] == ids[1] ? nil : Parties(ids: ids, teller: tellerIsOpen ? ids[tellerIsTo ? 1 : 0] : firstNamed)
+        }
+        guard ids.count < 2 else { return nil }
         guard let given = ids.first else { return tellerIsOpen ? told(tellerIsTo) : nil }
         let isFrom = match.groups["from"] != nil
-        guard let other = tellerIsOpen ? teller(facing: given) : topic?.other(than: given) else { return nil }
-        let doubts = topic?.parties.contains(given) == true ? topic?.doubts ?? [] : []
-        return Parties(ids: isFrom ? [given, other] : [other, given], teller: tellerIsOpen ? other : given, doubts: doubts)
+        if let other = topic?.other(than: given) ?? (tellerIsOpen ? topic?.teller : nil) {
+            let doubts = topic?.parties.contains(given) == true ? topic?.doubts ?? [] : []
+            return Parties(ids: isFrom ? [given, other] : [other, given], teller: tellerIsOpen ? other : given, doubts: doubts)
+        }
+        guard tellerIsOpen else { return nil }
+        if let other = onlyOther(than: given) {
+            return Parties(ids: isFrom ? [given, other] : [other, given], teller: other, doubts: ["the other side is the one that the sentence names"])
+        }
+        guard let found = finder.context.pair(near: anchor, in: passage, having: given, topic: topic), let other = found.ids.first(where: { $0 != given })
+        else { return nil }
+        return Parties(ids: isFrom ? [given, other] : [other, given], teller: other, doubts: found.doubts)
     }
 
-    private func teller(facing partner: String) -> String? {
-        if let other = topic?.other(than: partner) { return other }
-        if let teller = topic?.teller { return teller }
-        if case .named(let ids) = finder.context.sentencePair(near: anchor, in: passage, having: partner) { return ids.first { $0 != partner } }
-        if let speaker = finder.context.country(saying: anchor, in: passage), speaker != partner { return speaker }
-        return finder.context.pair(near: anchor, in: passage, having: partner, topic: topic)?.ids.first { $0 != partner }
+    /// The one country of the sentence to which or from which nothing goes.
+    private func onlyOther(than partner: String) -> String? {
+        guard let country = finder.rules.kinds.kind("country") else { return nil }
+        let sentence = passage.sentence(at: anchor)
+        let others = passage.mentions.enumerated().compactMap { index, mention -> String? in
+            guard sentence.contains(mention.start), !passage.partners.contains(index), case .entity(let ids) = mention.value,
+                finder.rules.kinds.sets[mention.code].contains(country), ids[0] != partner
+            else { return nil }
+            return ids[0]
+        }
+        return Set(others).count == 1 ? others[0] : nil
     }
 
     /// Both are those of the claim before.

@@ -168,6 +168,8 @@ package struct MarkRule: Sendable {
     package enum Mark: String, Sendable, CaseIterable {
         /// The period is what a change is measured against, not when the figure holds.
         case comparison
+        /// The country is one to which something goes or from which it comes, not the one that tells of it.
+        case partner
     }
     package let id: String
     package let mark: Mark
