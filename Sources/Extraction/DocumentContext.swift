@@ -68,13 +68,13 @@ struct DocumentContext {
         return together.isEmpty ? documentPair(having: one) : nil
     }
 
-    private enum SentencePair {
+    enum SentencePair {
         case none, several
         case named([String])
     }
 
     /// The two countries that the clause or the sentence of a place names, also apart.
-    private func sentencePair(near place: Int, in passage: Passage, having one: String?) -> SentencePair {
+    func sentencePair(near place: Int, in passage: Passage, having one: String?) -> SentencePair {
         let clause = passage.clause(at: place, breakKind: rules.kinds.kind("clause-break"))
         for range in [clause, passage.sentence(at: place)] {
             let found = named(in: range, passage, onlyTogether: false).filter { one == nil || $0.contains(one!) }
