@@ -52,7 +52,7 @@ let package = Package(
         .executableTarget(name: "crosscheck", dependencies: ["CommandLineTool"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(
-            name: "AuthoringTests", dependencies: ["Documents", "Rules", "Reports", "Pipeline", "Authoring"], swiftSettings: strict),
+            name: "AuthoringTests", dependencies: ["Documents", "Facts", "Rules", "Reports", "Pipeline", "Authoring"], swiftSettings: strict),
         .testTarget(name: "BuiltinRulesTests", dependencies: ["BuiltinRules", "embed-rules"], swiftSettings: strict),
         .testTarget(name: "ChecksTests", dependencies: ["Documents", "Facts", "Checks"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["crosscheck"], swiftSettings: strict),

@@ -11,7 +11,7 @@ package struct ExampleReport {
         let titles: [RuleExamples.Outcome: String] = [
             .noisy: "found though nothing should be", .missing: "nothing was found", .wrong: "found with other values",
         ]
-        var lines = [paint(.error, failure.outcome.rawValue) + paint(.bold, ": \(failure.rule)") + paint(.dim, " (\(titles[failure.outcome] ?? ""))")]
+        var lines = [paint(.error, failure.outcome.rawValue) + paint(.bold, ": \(printable(failure.rule))") + paint(.dim, " (\(titles[failure.outcome] ?? ""))")]
         lines.append("  " + printable(failure.text))
         lines += failure.aspects.flatMap { self.lines(of: $0, failure.outcome) }
         lines.append("  " + paint(.frame, "-->") + " \(printable(failure.place.file)):\(failure.place.line ?? 0)")
@@ -21,7 +21,7 @@ package struct ExampleReport {
     /// A pattern that no example exercises.
     package func text(of gap: RuleCoverage.Gap) -> String {
         let what = gap.isAlternative ? "an alternative of \(gap.role)" : gap.role
-        let head = paint(.warning, "uncovered") + paint(.bold, ": \(gap.rule)") + paint(.dim, " (no example matches \(what))")
+        let head = paint(.warning, "uncovered") + paint(.bold, ": \(printable(gap.rule))") + paint(.dim, " (no example matches \(what))")
         return "\(head)\n  \(printable(gap.written))\n  \(paint(.frame, "-->")) \(printable(gap.place.file)):\(gap.place.line ?? 0):\(gap.place.column ?? 0)\n"
     }
 

@@ -72,12 +72,17 @@ package struct RuleDraft: Sendable {
             wish: wish, language: language, figure: figure, shape: shape, isTimed: mentions.contains { $0.type == "period" || $0.type == "date" },
             known: known)
         if let entity = wish.entity, shape.entity == .none { throw .noEntity(entity) }
-        guard text.id.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }), !text.id.isEmpty else { throw .badID(text.id) }
+        guard Self.isID(text.concept, and: ".-") else { throw .badID(text.concept) }
+        guard Self.isID(text.id, and: "-") else { throw .badID(text.id) }
         guard !RuleExamples(engine: engine).ids.contains(text.id) else { throw .taken(id: text.id) }
         let claims = try Self.claims(of: text, document, sources)
         id = text.id
         yaml = text.file(claims: claims)
         steps = shape.steps + text.steps(claims)
+    }
+
+    private static func isID(_ text: String, and marks: String) -> Bool {
+        text.first?.isLetter == true && text.allSatisfy { $0.isLetter || $0.isNumber || marks.contains($0) }
     }
 
     /// The figure that is meant.

@@ -32,7 +32,7 @@ package struct RuleExplanationDrawing {
 
     private func head(_ explanation: RuleExplanation) -> [String] {
         let rule = explanation.rule
-        let title = paint(.bold, rule.id) + "  \(rule.language), \(rule.status.rawValue), \(rule.severity)  " + paint(.dim, place(rule.place))
+        let title = paint(.bold, printable(rule.id)) + "  \(rule.language), \(rule.status.rawValue), \(rule.severity)  " + paint(.dim, place(rule.place))
         let words = ([rule.summary == rule.id ? nil : rule.summary].compactMap { $0 } + RuleWords(rule, explanation.concept).sentences)
         return [title] + words.flatMap { indented($0, 2) }
     }
@@ -105,8 +105,7 @@ package struct RuleExplanationDrawing {
         lines += indented("no match, but this one gets furthest: \(progress.parts) of its \(progress.total) parts match", 2)
         let note = TextDrawing.Note(
             span, ["matches ‘\(progress.matched)’", "then it expects ‘\(progress.expected)’"], style: .warning, underline: "~")
-        let drawn = drawing.lines(of: attempt.document.bytes, [note])
-        return lines + [""] + (drawn.last == "" ? drawn.dropLast() : drawn)
+        return lines + [""] + drawing.lines(of: attempt.document.bytes, [note])
     }
 
     private func match(_ match: MatchTrace, _ attempt: RuleExplanation.Attempt, _ explanation: RuleExplanation) -> [String] {

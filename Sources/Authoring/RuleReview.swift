@@ -136,6 +136,14 @@ package struct RuleReview {
 
     // MARK: overlaps
 
+    /// The claims with a value that an example gives, by figure.
+    private func figures(of example: ClaimExample, _ rule: ClaimRule) -> [[Claim]] {
+        let metadata = DocumentMetadata(date: example.dated?.iso, language: rule.language == "und" ? nil : rule.language)
+        let extracted = engine.extractor.extract(Document(id: "example", text: example.text, metadata: metadata), scratch: scratch)
+        let claims = engine.extractor.claims(of: extracted, date: extracted.date).filter { $0.value != nil }
+        return Dictionary(grouping: claims, by: \.span).sorted { $0.key < $1.key }.map(\.value)
+    }
+
     /// Two rules that read one figure of an example as two concepts: at most one of them can be right.
     private func overlapping() -> [Problem] {
         let own = Set(rules.map(\.id))
@@ -144,8 +152,7 @@ package struct RuleReview {
         var result: [Problem] = []
         for rule in byID.values.sorted(by: { $0.id < $1.id }) {
             for example in rule.examples {
-                let trial = Trial(example.text, dated: example.dated?.iso, language: rule.language == "und" ? nil : rule.language, engine: engine)
-                for (span, claims) in Dictionary(grouping: trial.claims.filter { $0.value != nil }, by: \.span).sorted(by: { $0.key < $1.key }) {
+                for claims in figures(of: example, rule) {
                     let distinct = claims.filter { byID[$0.rule] != nil }
                     guard let first = distinct.first, let second = distinct.first(where: { $0.concept != first.concept && $0.rule != first.rule }),
                         own.contains(first.rule) || own.contains(second.rule), told.insert([first.rule, second.rule].sorted()).inserted,
@@ -154,7 +161,7 @@ package struct RuleReview {
                     result.append(
                         Problem(
                             .notice, "overlapping-rules",
-                            "‘\(trial.document.text(span))’ in an example of ‘\(rule.id)’ is \(first.concept) for ‘\(first.rule)’ and \(second.concept) for ‘\(second.rule)’.",
+                            "‘\(first.text)’ in an example of ‘\(rule.id)’ is \(first.concept) for ‘\(first.rule)’ and \(second.concept) for ‘\(second.rule)’.",
                             at: [example.place, place(one.place, "one rule"), place(other.place, "the other")],
                             advice: "Forbid in one of them, under ‘not’, what only the other means."))
                 }

@@ -6,7 +6,8 @@ struct RuleWords {
     let sentences: [String]
 
     init(_ rule: ClaimRule, _ concept: Concept?) {
-        var sentences = ["It finds \(Self.measure(rule.measure, rule.base)) of ‘\(concept?.name ?? rule.concept)’ (\(rule.concept))."]
+        let name = concept.flatMap { $0.name == rule.concept ? nil : "‘\($0.name)’ (\(rule.concept))" } ?? rule.concept
+        var sentences = ["It finds \(Self.measure(rule.measure, rule.base)) of \(name)."]
         if let concept {
             sentences.append(Self.entity(rule.entity ?? concept.entity) + " " + Self.period(concept.periodType))
         }

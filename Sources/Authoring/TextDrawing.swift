@@ -38,9 +38,10 @@ package struct TextDrawing {
     private var rowWidth: Int { width * 3 / 4 }
 
     package func lines(of text: [UInt8], _ notes: [Note]) -> [String] {
-        rows(of: text).flatMap { row in
+        let lines = rows(of: text).flatMap { row in
             [indent + row.cells.map(\.cell.text).joined()] + annotations(of: row, notes).map { $0.isEmpty ? "" : indent + $0 }
         }
+        return lines.last == "" ? lines.dropLast() : lines
     }
 
     // MARK: rows

@@ -5,11 +5,41 @@ package struct ConceptFacts: Hashable, Sendable {
     package let name: String
     package let periodType: PeriodType
     package let siblings: [String]
+    /// A flow that cannot be negative: over a longer period of the same start it is no smaller.
+    package let isCumulative: Bool
+    /// Its growth is told in constant prices: it does not follow from the levels.
+    package let isDeflated: Bool
+    /// Whether claims of it are held against each other.
+    package let isCompared: Bool
+    /// Whether it is about two parties in no order.
+    package let isPair: Bool
 
-    package init(name: String, periodType: PeriodType, siblings: [String]) {
+    package init(
+        name: String, periodType: PeriodType, siblings: [String], isCumulative: Bool = false, isDeflated: Bool = false, isCompared: Bool = true,
+        isPair: Bool = false
+    ) {
         self.name = name
         self.periodType = periodType
         self.siblings = siblings
+        self.isCumulative = isCumulative
+        self.isDeflated = isDeflated
+        self.isCompared = isCompared
+        self.isPair = isPair
+    }
+}
+
+/// A relation between concepts, as a rule file states it.
+package struct RelationFacts: Hashable, Sendable {
+    package let id: String
+    package let severity: Severity
+    package let summary: String
+    package let relation: Relation
+
+    package init(id: String, severity: Severity = .error, summary: String = "", relation: Relation) {
+        self.id = id
+        self.severity = severity
+        self.summary = summary
+        self.relation = relation
     }
 }
 
@@ -40,12 +70,21 @@ package struct CheckOptions: Sendable {
     }
 }
 
-/// Everything checks work on. Claims are in the order of the documents.
+/// Everything checks work on.
 package struct CheckContext: Sendable {
+    /// In the order of document ids and places, so that the order of the inputs decides nothing.
     package let claims: [Claim]
+    /// Asserted figures of concepts that are compared, by fact.
+    package let index: FactIndex
+    /// The place of each document among those given.
+    package let order: [String: Int]
     package let references: [ReferenceFacts]
     package let concepts: [String: ConceptFacts]
     package let options: [String: CheckOptions]
+    /// What must hold between concepts.
+    package let relations: [RelationFacts]
+    /// What must hold between the parts of one claim, by the rule that found it.
+    package let holds: [String: [Relation]]
     /// Names of entities for messages, by id.
     package let entityNames: [String: String]
     /// Names of weekdays for messages, by ISO number.
@@ -54,13 +93,17 @@ package struct CheckContext: Sendable {
 
     package init(
         claims: [Claim], references: [ReferenceFacts] = [], concepts: [String: ConceptFacts] = [:],
-        options: [String: CheckOptions] = [:], entityNames: [String: String] = [:], weekdayNames: [Int: String] = [:],
-        copies: Copies = .none
+        options: [String: CheckOptions] = [:], relations: [RelationFacts] = [], holds: [String: [Relation]] = [:],
+        entityNames: [String: String] = [:], weekdayNames: [Int: String] = [:], copies: Copies = .none
     ) {
-        self.claims = claims
+        order = Dictionary(claims.enumerated().map { ($0.element.document, $0.offset) }, uniquingKeysWith: min)
+        self.claims = claims.inOrder
+        index = FactIndex(self.claims) { $0.modality == .asserted && $0.value != nil && concepts[$0.concept]?.isCompared ?? true }
         self.references = references
         self.concepts = concepts
         self.options = options
+        self.relations = relations
+        self.holds = holds
         self.entityNames = entityNames
         self.weekdayNames = weekdayNames
         self.copies = copies
@@ -81,15 +124,26 @@ package struct CheckContext: Sendable {
         case .share: words = "share of \(words)"
         }
         if !claim.entity.isEmpty { words += " (" + claim.entity.map { entityNames[$0] ?? $0 }.joined(separator: ", ") + ")" }
-        for name in claim.dimensions.keys.sorted() where name != Claim.statementDimension { words += ", \(claim.dimensions[name] ?? "")" }
+        for name in claim.dimensions.keys.sorted() { words += ", \(claim.dimensions[name] ?? "")" }
         if let period = claim.period?.period { words += ", \(period.value)" }
         return words
     }
 }
 
+extension [Claim] {
+    /// By document id, place, and the order given.
+    fileprivate var inOrder: [Claim] {
+        let names = Set(self.lazy.map(\.document)).sorted()
+        let ranks = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
+        let places = enumerated().map { place, claim in (ranks[claim.document] ?? 0, claim.span.start, claim.span.end, place) }
+        let sorted = places.sorted(by: <)
+        return sorted.enumerated().allSatisfy { $0.offset == $0.element.3 } ? self : sorted.map { self[$0.3] }
+    }
+}
+
 extension Claim {
-    /// The dimension that ties two statements of one amount together: where the first stands. No part of what is said.
-    package static let statementDimension = "statement"
+    /// The dimension that says in which currency a growth is counted.
+    package static let basisDimension = "basis"
 
     /// Whether two sources may be one: either is unnamed in words that the other does not contain.
     func hasSource(like other: String?) -> Bool {
@@ -101,7 +155,7 @@ extension Claim {
 extension Claim {
     /// What is said, wherever it stands: the fact and the value.
     fileprivate var statement: [String] {
-        let said = dimensions.filter { $0.key != Self.statementDimension }.sorted { $0.key < $1.key }
+        let said = dimensions.sorted { $0.key < $1.key }
         return [concept, measure.rawValue, base ?? "", period?.period.value ?? ""] + entity + said.flatMap { [$0.key, $0.value] }
             + [value.map { "\($0.point) \($0.precision) \($0.unit) \($0.hedge?.id ?? "")" } ?? text]
     }
@@ -115,11 +169,21 @@ package protocol Check: Sendable {
 }
 
 extension Check {
+    /// A finding that is as certain as its assumptions leave it.
+    func finding(
+        _ context: CheckContext, _ assumptions: Assumptions, _ message: String, _ evidence: [Evidence], expected: String? = nil,
+        hint: String? = nil, accusing: [Claim]? = nil, severity: Severity? = nil
+    ) -> Finding {
+        finding(
+            context, assumptions.verdict, message, evidence, expected: expected, assumption: assumptions.text, hint: hint, accusing: accusing,
+            severity: severity)
+    }
+
     /// A finding of this check. Its fingerprint rests on the accused figures with their documents (all of them, where the
     /// evidence shows only some) and on the values that they contradict: not on order, repetition or further witnesses.
     func finding(
         _ context: CheckContext, _ verdict: Verdict, _ message: String, _ evidence: [Evidence], expected: String? = nil,
-        assumption: String? = nil, hint: String? = nil, accusing: [Claim]? = nil
+        assumption: String? = nil, hint: String? = nil, accusing: [Claim]? = nil, severity: Severity? = nil
     ) -> Finding {
         let accused = accusing ?? evidence.filter { $0.role == .accused }.map(\.claim)
         let contradicted = evidence.filter { $0.role == .contradicts }.map(\.claim)
@@ -130,7 +194,7 @@ extension Check {
             for field in side { print.add(field) }
         }
         return Finding(
-            fingerprint: print.text, check: Self.id, verdict: verdict, severity: context.severity(of: Self.id),
+            fingerprint: print.text, check: Self.id, verdict: verdict, severity: severity ?? context.severity(of: Self.id),
             message: message, evidence: evidence, expected: expected, assumption: assumption, hint: hint)
     }
 }

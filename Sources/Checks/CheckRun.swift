@@ -7,28 +7,14 @@ package struct CheckRun {
 
     /// In the order of their strength: what a table shows comes before what two texts say of each other.
     private static let checks: [any Check.Type] = [
-        ReferenceCheck.self, RestatedAmountCheck.self, SameFactCheck.self, WeekdayCheck.self, OrdinalSequenceCheck.self,
-        DatelineCheck.self, CopyDriftCheck.self,
+        ReferenceCheck.self, RestatedAmountCheck.self, ArithmeticCheck.self, SameFactCheck.self, RelationCheck.self, GrowthCheck.self,
+        CumulativeCheck.self, ShareCheck.self, WeekdayCheck.self, OrdinalSequenceCheck.self, DatelineCheck.self, CopyDriftCheck.self,
     ]
 
     /// Ids of all checks, for configuration and documentation.
     package static var ids: [String] { checks.map { $0.id } }
 
-    /// Places of the documents as given, for the order of the findings.
-    private let order: [String: Int]
-
-    /// Checks see the claims by document id and place, so that the order of the inputs decides nothing but the order of
-    /// the findings.
-    package init(_ context: CheckContext) {
-        order = Dictionary(context.claims.enumerated().map { ($0.element.document, $0.offset) }, uniquingKeysWith: min)
-        let claims = context.claims.enumerated().sorted {
-            ($0.element.document, $0.element.span, $0.offset) < ($1.element.document, $1.element.span, $1.offset)
-        }
-        self.context = CheckContext(
-            claims: claims.map(\.element), references: context.references, concepts: context.concepts, options: context.options,
-            entityNames: context.entityNames, weekdayNames: context.weekdayNames,
-            copies: context.copies)
-    }
+    package init(_ context: CheckContext) { self.context = context }
 
     /// Sorted by document order of the accused claim as given, then by place; byte-identical for identical input.
     package func findings() -> [Finding] {
@@ -36,6 +22,7 @@ package struct CheckRun {
         for check in Self.checks where context.options[check.id]?.enabled ?? true {
             for finding in check.init().findings(in: context) { merged.add(finding) }
         }
+        let order = context.order
         return merged.findings.sorted {
             let (a, b) = ($0.accused, $1.accused)
             return (order[a.document] ?? 0, a.span, $0.check, $0.fingerprint) < (order[b.document] ?? 0, b.span, $1.check, $1.fingerprint)

@@ -44,7 +44,7 @@ package struct ReferenceCheck: Check {
 
     private func finding(_ claim: Claim, _ rows: [Lookup: [Row]], _ context: CheckContext) -> Finding? {
         guard claim.modality == .asserted, let value = claim.value, let period = claim.period?.period, period.modifier == nil,
-            claim.dimensions[Claim.statementDimension] == nil
+            context.concepts[claim.concept]?.isCompared ?? true
         else { return nil }
         let found = matching(claim, period, rows)
         guard let row = found.first, let known = row.claim.value else { return nil }
@@ -60,9 +60,9 @@ package struct ReferenceCheck: Check {
         let sibling = sibling(of: claim, value, period, context)
         if let sibling { evidence.append(Evidence(.supports, sibling.row.claim, note: "\(sibling.row.claim.text) is \(sibling.label)")) }
         return finding(
-            context, assumptions.isEmpty ? .definite : .possible,
+            context, assumptions,
             "‘\(claim.text)’ as the \(context.fact(claim)) contradicts the \(given) in ‘\(row.table.title)’ (\(row.table.publisher)).",
-            evidence, expected: given, assumption: assumptions.isEmpty ? nil : assumptions.joined(separator: "; "),
+            evidence, expected: given,
             hint: sibling.map { "‘\(claim.text)’ is the figure of \($0.label) in the same period." })
     }
 
@@ -73,17 +73,19 @@ package struct ReferenceCheck: Check {
         }
     }
 
-    private func assumptions(_ claim: Claim, _ row: Row, _ agreements: [Quantity.Agreement], _ rows: [Lookup: [Row]]) -> [String] {
-        var result = claim.doubts
-        if agreements.contains(.possibleConflict) { result.append("truncation or coarser rounding would explain the difference") }
+    private func assumptions(_ claim: Claim, _ row: Row, _ agreements: [Quantity.Agreement], _ rows: [Lookup: [Row]]) -> Assumptions {
+        // The row is of no text: what a table and a text differ in by nature is asked below.
+        var result = Assumptions()
+        claim.doubts.forEach { result.add($0) }
+        if agreements.contains(.possibleConflict) { result.add(Assumptions.rounding) }
         if let source = claim.attribution, !claim.hasSource(like: row.table.publisher), !claim.hasSource(like: row.claim.attribution) {
-            result.append("the text gives the figure as that of ‘\(source)’, which may count differently")
+            result.add("the text gives the figure as that of ‘\(source)’, which may count differently")
         }
-        if let value = claim.value, !value.alternativeUnits.isEmpty { result.append("the currency sign is read as \(value.unit)") }
+        if let value = claim.value, !value.alternativeUnits.isEmpty { result.add("the currency sign is read as \(value.unit)") }
         // Another possible date of the document helps only where the table would then agree.
         let others = claim.period?.alternatives ?? []
         if others.contains(where: { period in matching(claim, period, rows).contains { row in claim.value.map { row.claim.value?.agreement(with: $0) == .agrees } ?? false } }) {
-            result.append("the document's date is inferred; another year would agree")
+            result.add("the document's date is inferred; another year would agree")
         }
         return result
     }

@@ -6,39 +6,27 @@ package struct RestatedAmountCheck: Check {
 
     package init() {}
 
-    private struct Place: Hashable {
-        let document: String
-        let statement: String
-    }
-
     package func findings(in context: CheckContext) -> [Finding] {
-        var order: [Place] = []
-        var pairs: [Place: [Claim]] = [:]
-        for claim in context.claims {
-            guard let statement = claim.dimensions[Claim.statementDimension] else { continue }
-            let place = Place(document: claim.document, statement: statement)
-            if pairs[place] == nil { order.append(place) }
-            pairs[place, default: []].append(claim)
-        }
-        return order.compactMap { place in
-            let claims = (pairs[place] ?? []).sorted { $0.span < $1.span }
-            return claims.count == 2 ? finding(first: claims[0], second: claims[1], context) : nil
+        context.claims.compactMap { claim in
+            guard let first = claim.parts.first(where: { $0.name == "value" }), let second = claim.parts.first(where: { $0.name == "restated" })
+            else { return nil }
+            return finding(claim, first, second, context)
         }
     }
 
-    private func finding(first: Claim, second: Claim, _ context: CheckContext) -> Finding? {
-        guard let one = first.value, let other = second.value, one.unit == other.unit else { return nil }
+    private func finding(_ claim: Claim, _ first: ClaimPart, _ second: ClaimPart, _ context: CheckContext) -> Finding? {
         // A conversion is rounded as it pleases: only what no rounding explains is worth a word.
-        guard one.agreement(with: other) == .conflict else { return nil }
-        var assumption: String?
-        if one.alternativeUnits != other.alternativeUnits {
-            let open = one.alternativeUnits.isEmpty ? second : first
-            assumption = "‘\(open.text)’ is read as \(one.unit); another currency of that name would make it a conversion"
+        guard first.value.unit == second.value.unit, first.value.agreement(with: second.value) == .conflict else { return nil }
+        var assumptions = Assumptions()
+        if first.value.alternativeUnits != second.value.alternativeUnits {
+            let open = first.value.alternativeUnits.isEmpty ? second : first
+            assumptions.add("‘\(open.text)’ is read as \(first.value.unit); another currency of that name would make it a conversion")
         }
         return finding(
-            context, assumption == nil ? .definite : .possible,
-            "‘\(first.text)’ and ‘\(second.text)’ are given as the same amount, but they differ.",
-            [Evidence(.accused, second, note: "given as the same amount"), Evidence(.contradicts, first, note: "but this was said")],
-            assumption: assumption)
+            context, assumptions, "‘\(first.text)’ and ‘\(second.text)’ are given as the same amount, but they differ.",
+            [
+                Evidence(.accused, claim.focused(on: second), note: "given as the same amount"),
+                Evidence(.contradicts, claim.focused(on: first), note: "but this was said"),
+            ])
     }
 }

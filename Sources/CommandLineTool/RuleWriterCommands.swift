@@ -88,7 +88,7 @@ struct NewRuleCommand: AsyncParsableCommand {
         case .taken(let id):
             return Failure(.configuration, "the id ‘\(id)’ is taken", advice: "Give another one with --id.")
         case .badID(let id):
-            return Failure(.configuration, "‘\(id)’ is no id for a rule", advice: "Give letters, digits and hyphens with --id.")
+            return Failure(.configuration, "‘\(id)’ is no id", advice: "Write letters, digits and hyphens, in a concept points as well.")
         case .findsNothing(let pattern, let reason):
             return Failure(.configuration, "no rule can be made of this sentence. \(reason)", advice: "The pattern would be \(pattern). Try another --concept, or a simpler sentence.")
         }

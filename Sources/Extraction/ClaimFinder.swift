@@ -51,7 +51,7 @@ struct ClaimFinder {
     private func hits(in passage: Passage) -> [Hit] {
         var result: [Hit] = []
         var order = 0
-        for rule in language.claimRules where rule.status != .deprecated {
+        for rule in passage.language.claimRules where rule.status != .deprecated {
             for pattern in rule.patterns {
                 for match in matches(pattern, in: passage) where !rule.not.contains(where: { hits($0, match.range, passage) }) {
                     let anchor = SlotFiller.figure(in: match, passage)?.start ?? match.range.lowerBound
@@ -87,7 +87,6 @@ struct ClaimFinder {
         guard let concept = rules.concepts[rule.concept] else { return [] }
         let topic = Topic(told, before: hit.anchor, in: passage, of: concept)
         guard let filler = SlotFiller(self, rule, match, passage, topic), let draft = filler.draft() else { return [] }
-        guard match.groups["restated"] == nil else { return filler.restatement(of: draft) }
         return [draft] + rule.also.compactMap { also($0, draft, rule, match, passage) }
     }
 
@@ -130,8 +129,8 @@ struct ClaimFinder {
         guard let nearest = candidates.min(by: { gap($0.range, match.range).count < gap($1.range, match.range).count }) else { return nil }
         let whole = min(nearest.range.lowerBound, match.range.upperBound)..<max(nearest.range.upperBound, match.range.lowerBound)
         guard !also.not.contains(where: { hits($0, whole, passage) }) else { return nil }
-        guard let figure = SlotFiller.figure(in: nearest, passage), let value = SlotFiller.quantity(
-                figure, nearest, also.measure, rule, passage, rules, of: SlotFiller.Parties(ids: first.entity, teller: first.teller))
+        guard let figure = SlotFiller.figure(in: nearest, passage),
+            let value = SlotFiller.quantity(figure, also.measure, rule, rules, in: nearest, passage)
         else { return nil }
         let span = passage.text.documentSpan(figure.start, figure.end)
         guard span != first.span else { return nil }
@@ -141,7 +140,7 @@ struct ClaimFinder {
         draft.concept = also.concept ?? first.concept
         draft.measure = also.measure
         draft.base = also.base
-        draft.value = value
+        draft.value = value.inMoney(of: SlotFiller.Parties(ids: first.entity, teller: first.teller), figure, rules)
         draft.baseTime = SlotFiller.time(in: nearest, passage, of: ["base"])
         if let expression = SlotFiller.time(in: nearest, passage) {
             draft.time = expression.counted(from: first.time)

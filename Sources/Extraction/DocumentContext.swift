@@ -56,49 +56,53 @@ struct DocumentContext {
 
     /// The two countries that a place speaks of: those named in its clause or sentence, those of the topic, those named
     /// together in its paragraph, or the pair that the document is about. `one` must be among them when it is given.
-    func pair(near place: Int, in passage: Passage, having one: String?, topic: Topic?) -> (ids: [String], doubts: [String])? {
+    func pair(
+        near place: Int, in passage: Passage, having one: String?, topic: Topic?
+    ) -> (ids: [String], source: SlotSource, doubts: [String])? {
         switch sentencePair(near: place, in: passage, having: one) {
-        case .named(let ids): return (ids, [])
+        case .named(let ids, let source): return (ids, source, [])
         case .several: return nil
         case .none: break
         }
-        if let topic, topic.parties.count == 2, one == nil || topic.parties.contains(one!) { return (topic.parties.sorted(), topic.doubts) }
+        if let topic, topic.parties.count == 2, one == nil || topic.parties.contains(one!) {
+            return (topic.parties.sorted(), topic.source, topic.doubts)
+        }
         let together = named(in: 0..<passage.text.bytes.count, passage, onlyTogether: true).filter { one == nil || $0.contains(one!) }
-        if together.count == 1 { return (together.first!, []) }
+        if together.count == 1 { return (together.first!, .paragraph, []) }
         return together.isEmpty ? documentPair(having: one) : nil
     }
 
-    enum SentencePair {
+    private enum SentencePair {
         case none, several
-        case named([String])
+        case named([String], SlotSource)
     }
 
     /// The two countries that the clause or the sentence of a place names, also apart.
-    func sentencePair(near place: Int, in passage: Passage, having one: String?) -> SentencePair {
+    private func sentencePair(near place: Int, in passage: Passage, having one: String?) -> SentencePair {
         let clause = passage.clause(at: place, breakKind: rules.kinds.kind("clause-break"))
-        for range in [clause, passage.sentence(at: place)] {
+        for (range, source) in [(clause, SlotSource.clause), (passage.sentence(at: place), .sentence)] {
             let found = named(in: range, passage, onlyTogether: false).filter { one == nil || $0.contains(one!) }
-            if found.count == 1 { return .named(found.first!) }
+            if found.count == 1 { return .named(found.first!, source) }
             if found.count > 1 { return .several }
         }
         return .none
     }
 
-    private func documentPair(having one: String?) -> (ids: [String], doubts: [String])? {
+    private func documentPair(having one: String?) -> (ids: [String], source: SlotSource, doubts: [String])? {
         let known = pairs.filter { one == nil || $0.key.contains(one!) }.sorted { ($1.value, $0.key.joined()) < ($0.value, $1.key.joined()) }
-        if let first = known.first, known.count == 1 || first.value > known[1].value { return (first.key, known.count == 1 ? [] : ["the document names more than one pair of countries"]) }
+        if let first = known.first, known.count == 1 || first.value > known[1].value { return (first.key, .document, known.count == 1 ? [] : ["the document names more than one pair of countries"]) }
         guard known.isEmpty, countries.count == 2, one == nil || countries[one!] != nil else { return nil }
-        return (countries.keys.sorted(), ["the two countries are those of the whole document"])
+        return (countries.keys.sorted(), .document, ["the two countries are those of the whole document"])
     }
 
     /// What a cue means in its lexicon.
-    func value(of cue: Cue, _ kind: Int) -> String? {
-        cue.lexeme.flatMap { language.lexicon.lexemes[$0].readings.first { $0.kind == kind }?.value.text }
+    func value(of cue: Cue, _ kind: Int, in passage: Passage) -> String? {
+        cue.lexeme.flatMap { passage.language.lexicon.lexemes[$0].readings.first { $0.kind == kind }?.value.text }
     }
 
     /// Whether words of a kind name a value at all.
-    func tells(_ value: String, apart kind: Int) -> Bool {
-        language.lexicon.lexemes.contains { $0.readings.contains { $0.kind == kind && $0.value.text == value } }
+    func tells(_ value: String, apart kind: Int, in passage: Passage) -> Bool {
+        passage.language.lexicon.lexemes.contains { $0.readings.contains { $0.kind == kind && $0.value.text == value } }
     }
 
     private func named(in range: Range<Int>, _ passage: Passage, onlyTogether: Bool) -> Set<[String]> {
@@ -114,18 +118,26 @@ struct DocumentContext {
         return pairs
     }
 
-    /// Who is said to have said it, in the sentence of a place.
+    /// Who is said to have said it: in the sentence of a place, else in another sentence of the quotation that holds it.
     func attribution(in passage: Passage, at place: Int) -> String? {
+        let sources = sources(in: passage)
         let sentence = passage.sentence(at: place)
-        var result: String?
+        if let own = sources.first(where: { sentence.contains($0.lowerBound) }) { return passage.string(own.lowerBound, own.upperBound) }
+        guard !sources.isEmpty, let quotation = passage.quotation(at: place) else { return nil }
+        let spoken = passage.sentence(at: quotation.lowerBound).lowerBound..<passage.sentence(at: quotation.upperBound).upperBound
+        let near = sources.filter { spoken.contains($0.lowerBound) && !quotation.contains($0.lowerBound) }
+        return near.min { abs($0.lowerBound - place) < abs($1.lowerBound - place) }.map { passage.string($0.lowerBound, $0.upperBound) }
+    }
+
+    /// Where the paragraph names who says something, in the order of the rules.
+    private func sources(in passage: Passage) -> [Range<Int>] {
+        var result: [Range<Int>] = []
         passage.typed.bytes.withUnsafeBufferPointer { subject in
-            for pattern in language.attributionRules.flatMap(\.patterns) where result == nil && pattern.pattern.groups["source"] != nil {
+            for pattern in passage.language.attributionRules.flatMap(\.patterns) {
+                guard let groups = pattern.pattern.groups["source"], pattern.canMatch(passage.typed.kinds) else { continue }
                 try? pattern.pattern.eachMatch(in: subject, scratch: scratch) { match in
-                    guard result == nil else { return }
-                    for group in pattern.pattern.groups["source"] ?? [] {
-                        guard let (start, end) = match.group(group) else { continue }
-                        let (low, high) = (passage.typed.normal(start), passage.typed.normal(end))
-                        if sentence.contains(low), high > low { result = passage.string(low, high) }
+                    for (start, end) in groups.compactMap({ match.group($0) }) where end > start {
+                        result.append(passage.typed.normal(start)..<passage.typed.normal(end))
                     }
                 }
             }

@@ -19,6 +19,7 @@ struct DraftClaim {
     var modality: Modality
     var attribution: String?
     var doubts: [String]
+    var parts: [ClaimPart] = []
     /// Index of the paragraph.
     var passage = 0
     /// Of two parties the one whose figures these are: the one that is named first.
@@ -41,7 +42,7 @@ extension DraftClaim {
         return Claim(
             document: document, span: span, text: text, rule: rule, concept: concept, measure: measure, base: base,
             entity: entity, dimensions: dimensions, period: period, value: value, modality: modality,
-            attribution: attribution, documentDate: date, doubts: doubts)
+            attribution: attribution, documentDate: date, doubts: doubts, parts: parts)
     }
 
     /// “In August, up from July”: the month before. “In March, more than in 2020”: some say the year and mean its March.

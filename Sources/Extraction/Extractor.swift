@@ -75,13 +75,14 @@ package struct Extractor: Sendable {
     }
 
     private func analyse(_ document: Document, _ scratch: MatchScratch) -> Analysis? {
-        let name = LanguageGuess.language(of: document)
-        guard let language = rules.rules(for: name), let finder = finders[language.language] else { return nil }
+        let guess = LanguageGuess(document)
+        guard let language = rules.rules(for: guess.language) else { return nil }
         let log = ProblemLog(document)
         var spoken = TimeContext()
         let passages = Paragraphs.spans(of: document).enumerated().map { index, span in
+            let language = rules.languages[guess.language(of: document.bytes[span.start..<span.end])] ?? language
             let text = NormalText(document, span, lexicon: language.lexicon)
-            var result = finder.find(in: text, scratch: scratch) { rule in log.limit("the mention rule ‘\(rule.id)’") }
+            var result = finders[language.language, default: MentionFinder(language: language, rules: rules)].find(in: text, scratch: scratch) { rule in log.limit("the mention rule ‘\(rule.id)’") }
             spoken.bind(&result)
             return Passage(index, text, result, language: language, rules: rules, scratch: scratch)
         }
@@ -134,7 +135,7 @@ package struct Extractor: Sendable {
         guard let analysis = analyse(document, scratch) else { return ([], []) }
         let (_, date) = dated(document, finder(document, analysis, scratch), scratch)
         let mentions = analysis.passages.flatMap { passage in
-            let inner = finders[analysis.language.language]?.innerNumbers(passage.text, passage.result) ?? []
+            let inner = finders[passage.language.language]?.innerNumbers(passage.text, passage.result) ?? []
             let located = passage.mentions.map { mention in
                 let span = passage.text.documentSpan(mention.start, mention.end)
                 guard case .time(let expression) = mention.value else { return LocatedMention(span: span, mention: mention) }

@@ -1,21 +1,45 @@
 import Documents
 
-/// The language of a document: as stated, else by the script that most of its letters have.
-package enum LanguageGuess {
-    private static let sample = 8192
+/// The language of a document: as stated, else by the script that most of its letters have. A paragraph in another script
+/// than the document's has the language of that script.
+package struct LanguageGuess {
+    /// The language of the document.
+    let language: String
+    private let script: Script
 
-    package static func language(of document: Document) -> String {
-        if let stated = document.metadata.language, stated.count >= 2 { return String(stated.prefix(2)).lowercased() }
-        var latin = 0
-        var cyrillic = 0
-        var han = 0
-        for byte in document.bytes.dropFirst(document.bodyStart).prefix(sample) {
+    private enum Script: String { case latin = "en", cyrillic = "ru", han = "zh" }
+
+    private static let sample = 8192
+    /// So many letters tell the script of a paragraph.
+    private static let telling = 16
+
+    init(_ document: Document) {
+        let (script, _) = Self.script(of: document.bytes.dropFirst(document.bodyStart).prefix(Self.sample))
+        self.script = script
+        if let stated = document.metadata.language, stated.count >= 2 {
+            language = String(stated.prefix(2)).lowercased()
+        } else {
+            language = script.rawValue
+        }
+    }
+
+    package static func language(of document: Document) -> String { LanguageGuess(document).language }
+
+    /// The language of one paragraph.
+    func language(of paragraph: ArraySlice<UInt8>) -> String {
+        let (own, letters) = Self.script(of: paragraph)
+        return own == script || letters < Self.telling ? language : own.rawValue
+    }
+
+    /// The script that prevails, and how many letters speak for it. One Chinese character says about as much as two letters.
+    private static func script(of bytes: ArraySlice<UInt8>) -> (Script, letters: Int) {
+        var (latin, cyrillic, han) = (0, 0, 0)
+        for byte in bytes {
             if (byte | 0x20) &- 0x61 < 26 { latin += 1 }
             if byte == 0xD0 || byte == 0xD1 { cyrillic += 1 }
-            if byte >= 0xE4, byte <= 0xE9 { han += 1 }
+            if byte >= 0xE4, byte <= 0xE9 { han += 2 }
         }
-        // One Chinese character says about as much as two letters.
-        if han * 2 > max(latin, cyrillic) { return "zh" }
-        return cyrillic > latin ? "ru" : "en"
+        if han > max(latin, cyrillic) { return (.han, han) }
+        return cyrillic > latin ? (.cyrillic, cyrillic) : (.latin, latin)
     }
 }

@@ -7,6 +7,8 @@ import Rules
 /// A paragraph after mentions were found: its text, its mentions, and the typed text that claim rules see.
 struct Passage {
     let index: Int
+    /// The language it is in, which may be another than the document's.
+    let language: LanguageRules
     let text: NormalText
     let result: MentionFinder.Result
     let typed: TypedText
@@ -23,6 +25,7 @@ struct Passage {
 
     init(_ index: Int, _ text: NormalText, _ result: MentionFinder.Result, language: LanguageRules, rules: RuleSet, scratch: MatchScratch) {
         self.index = index
+        self.language = language
         self.text = text
         self.result = result
         let publicKinds = rules.publicKinds

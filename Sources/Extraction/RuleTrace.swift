@@ -81,7 +81,7 @@ extension Extractor {
     package func trace(_ rule: ClaimRule, on document: Document, scratch: MatchScratch) -> RuleTrace {
         guard let run = traceable(document, scratch) else { return RuleTrace(passages: [], problems: []) }
         let tracer = RuleTracer(
-            rule: rule, finder: run.finder, date: run.extracted.date, told: run.extracted.drafts.sorted { $0.span < $1.span },
+            rule: rule, finder: run.finder, date: run.extracted.date,
             claims: claims(of: run.extracted, date: run.extracted.date))
         let passages = run.finder.passages.filter { !$0.text.bytes.isEmpty }.map(tracer.trace)
         return RuleTrace(passages: passages, problems: run.extracted.problems)
@@ -92,8 +92,6 @@ private struct RuleTracer {
     let rule: ClaimRule
     let finder: ClaimFinder
     let date: DocumentDate?
-    /// The drafts of the whole text, in its order.
-    let told: [DraftClaim]
     /// What extraction gives for the whole text.
     let claims: [Claim]
 
@@ -125,11 +123,9 @@ private struct RuleTracer {
             }
         }
         guard let filler = SlotFiller(finder, rule, match, passage, topic(of: match, passage)) else { return .noEntity }
-        guard let draft = filler.draft() else { return filler.hasFigure ? .noEntity : .noFigure }
-        guard match.groups["restated"] == nil else {
-            let statements = filler.restatement(of: draft).compactMap { claim($0, nil, filler) }
-            return statements.isEmpty ? .noRestatement : .claims(statements)
-        }
+        guard filler.hasFigure else { return .noFigure }
+        guard filler.canBeRestated else { return .noRestatement }
+        guard let draft = filler.draft() else { return .noEntity }
         let more = rule.also.compactMap { also in
             finder.also(also, draft, rule, match, passage).flatMap { claim($0, also.pattern, filler) }
         }
@@ -139,11 +135,10 @@ private struct RuleTracer {
         })
     }
 
-    /// What the claims before a match have told.
+    /// What the text told before the match.
     private func topic(of match: ClaimFinder.Match, _ passage: Passage) -> Topic? {
-        guard let concept = finder.rules.concepts[rule.concept] else { return nil }
         let anchor = SlotFiller.figure(in: match, passage)?.start ?? match.range.lowerBound
-        return Topic(told, before: anchor, in: passage, of: concept)
+        return finder.rules.concepts[rule.concept].flatMap { Topic(finder.drafts(), before: anchor, in: passage, of: $0) }
     }
 
     private func claim(_ draft: DraftClaim, _ also: SlotPattern?, _ filler: SlotFiller) -> ClaimTrace? {
@@ -151,6 +146,7 @@ private struct RuleTracer {
         let winner = claims.first { $0.span == claim.span && $0.concept == claim.concept && $0.measure == claim.measure }
         var slots: [ClaimTrace.Slot] = []
         if claim.value != nil { slots.append(ClaimTrace.Slot(name: "value", value: claim.text, source: .pattern)) }
+        for part in claim.parts where part.name != "value" { slots.append(ClaimTrace.Slot(name: part.name, value: part.text, source: .pattern)) }
         if !claim.entity.isEmpty {
             slots.append(ClaimTrace.Slot(name: "entity", value: claim.entity.joined(separator: ", "), source: filler.entitySource ?? .pattern))
         }

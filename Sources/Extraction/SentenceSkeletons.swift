@@ -87,7 +87,7 @@ struct SentenceSkeletons {
         }
         if let kind = rules.kinds.kind("opposite") {
             result += passage.cues.compactMap { cue in
-                guard cue.kinds.contains(kind), let side = context.value(of: cue, kind) else { return nil }
+                guard cue.kinds.contains(kind), let side = context.value(of: cue, kind, in: passage) else { return nil }
                 return (cue.start..<cue.end, figure(cue.start..<cue.end, .side(side), passage))
             }
         }

@@ -10,8 +10,8 @@ extension SlotFiller {
         let sentence = passage.sentence(at: figure.start)
         let told = passage.cues.filter { $0.kinds.contains(kind) && sentence.contains($0.start) }
         let stated = told.first { $0.start == figure.end + 1 && [0x20, 0x28].contains(passage.text.bytes[figure.end]) } ?? told.last { $0.start < figure.start }
-        if let stated, let currency = finder.context.value(of: stated, kind) { return currency == defaultBasis ? nil : currency }
-        guard let currency = currency(beside: figure, passage, sentence, finder.rules), finder.context.tells(currency, apart: kind) else { return nil }
+        if let stated, let currency = finder.context.value(of: stated, kind, in: passage) { return currency == defaultBasis ? nil : currency }
+        guard let currency = currency(beside: figure, passage, sentence, finder.rules), finder.context.tells(currency, apart: kind, in: passage) else { return nil }
         return currency
     }
 

@@ -6,19 +6,14 @@ extension SlotFiller {
     struct Parties {
         let ids: [String]
         var teller: String?
+        var source = SlotSource.pattern
         var doubts: [String] = []
     }
 
-    private static let slots = ["entity", "from", "to"]
-
     /// From where the entities come; nil when nothing tells them.
-    var entitySource: SlotSource? {
-        guard let found = parties() else { return nil }
-        let stated = Set(Self.slots.flatMap { entities(of: $0) })
-        if stated.isSuperset(of: found.ids) { return .pattern }
-        if case .named(let ids) = finder.context.sentencePair(near: anchor, in: passage, having: stated.first), Set(ids).isSuperset(of: found.ids) { return .sentence }
-        return topic?.source ?? .document
-    }
+    var entitySource: SlotSource? { parties()?.source }
+
+    private static let slots = ["entity", "from", "to"]
 
     /// Nil when the concept needs an entity that nothing tells.
     func parties() -> Parties? {
@@ -60,9 +55,9 @@ extension SlotFiller {
         return finder.context.pair(near: anchor, in: passage, having: stated.first, topic: topic).map(completed)
     }
 
-    private func completed(_ found: (ids: [String], doubts: [String])) -> Parties {
+    private func completed(_ found: (ids: [String], source: SlotSource, doubts: [String])) -> Parties {
         let teller = topic.flatMap { $0.parties.sorted() == found.ids ? $0.teller : nil }
-        return Parties(ids: found.ids, teller: teller, doubts: found.doubts)
+        return Parties(ids: found.ids, teller: teller, source: found.source, doubts: found.doubts)
     }
 
     /// One side, or both, may be left open. “Exports to B” leaves open who tells: the teller of the claim before, else
@@ -78,15 +73,15 @@ extension SlotFiller {
         let isFrom = match.groups["from"] != nil
         if let other = topic?.other(than: given) ?? (tellerIsOpen ? topic?.teller : nil) {
             let doubts = topic?.parties.contains(given) == true ? topic?.doubts ?? [] : []
-            return Parties(ids: isFrom ? [given, other] : [other, given], teller: tellerIsOpen ? other : given, doubts: doubts)
+            return Parties(ids: isFrom ? [given, other] : [other, given], teller: tellerIsOpen ? other : given, source: topic?.source ?? .paragraph, doubts: doubts)
         }
         guard tellerIsOpen else { return nil }
         if let other = onlyOther(than: given) {
-            return Parties(ids: isFrom ? [given, other] : [other, given], teller: other, doubts: ["the other side is the one that the sentence names"])
+            return Parties(ids: isFrom ? [given, other] : [other, given], teller: other, source: .sentence, doubts: ["the other side is the one that the sentence names"])
         }
         guard let found = finder.context.pair(near: anchor, in: passage, having: given, topic: topic), let other = found.ids.first(where: { $0 != given })
         else { return nil }
-        return Parties(ids: isFrom ? [given, other] : [other, given], teller: other, doubts: found.doubts)
+        return Parties(ids: isFrom ? [given, other] : [other, given], teller: other, source: found.source, doubts: found.doubts)
     }
 
     /// The one country of the sentence to which or from which nothing goes.
@@ -105,6 +100,6 @@ extension SlotFiller {
     /// Both are those of the claim before.
     private func told(_ tellerIsTo: Bool) -> Parties? {
         guard let topic, let teller = topic.teller, let partner = topic.other(than: teller) else { return nil }
-        return Parties(ids: tellerIsTo ? [partner, teller] : [teller, partner], teller: teller, doubts: topic.doubts)
+        return Parties(ids: tellerIsTo ? [partner, teller] : [teller, partner], teller: teller, source: topic.source, doubts: topic.doubts)
     }
 }

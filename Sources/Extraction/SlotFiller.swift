@@ -19,7 +19,7 @@ package struct SlotFiller {
     package static let figureSlots = ["value", "level", "change", "share", "ordinal", "count"]
     static let timeSlots = ["period", "date", "time"]
 
-    init?(_ finder: ClaimFinder, _ rule: ClaimRule, _ match: ClaimFinder.Match, _ passage: Passage, _ topic: Topic?) {
+    init?(_ finder: ClaimFinder, _ rule: ClaimRule, _ match: ClaimFinder.Match, _ passage: Passage, _ topic: Topic? = nil) {
         guard let concept = finder.rules.concepts[rule.concept] else { return nil }
         self.finder = finder
         self.rule = rule
@@ -33,19 +33,26 @@ package struct SlotFiller {
 
     /// False when a slot for the figure holds something without a value.
     var hasFigure: Bool {
-        if let figure { return Self.quantity(figure, match, rule.measure, rule, passage, finder.rules, of: parties() ?? Parties(ids: [])) != nil }
+        if let figure { return Self.quantity(figure, rule.measure, rule, finder.rules, in: match, passage) != nil }
         return !Self.figureSlots.contains { match.groups[$0] != nil }
     }
+
+    private var parts: ClaimParts { ClaimParts(match, of: rule, in: passage, finder.document, finder.rules) }
+
+    /// False for an amount said again that cannot be held against the first: that is no claim.
+    var canBeRestated: Bool { match.groups["restated"] == nil || parts.areRestated }
 
     func draft() -> DraftClaim? {
         guard let entity = parties() else { return nil }
         var value: Quantity?
         if let figure {
-            value = Self.quantity(figure, match, rule.measure, rule, passage, finder.rules, of: entity)
+            value = Self.quantity(figure, rule.measure, rule, finder.rules, in: match, passage)
             if value == nil { return nil }
         } else if Self.figureSlots.contains(where: { match.groups[$0] != nil }) {
             return nil
         }
+        guard canBeRestated else { return nil }
+        value = value.flatMap { value in figure.map { value.inMoney(of: entity, $0, finder.rules) } }
         let time = time()
         if concept.periodType == .duration, figure != nil, time?.source != .pattern, isOfManyYears { return nil }
         let span = figure.map { passage.text.documentSpan($0.start, $0.end) }
@@ -63,8 +70,8 @@ package struct SlotFiller {
             base: rule.base, entity: entity.ids, dimensions: dimensions, time: time?.expression,
             timeSource: time?.source ?? .document, direction: direction, value: value, modality: modality,
             attribution: finder.context.attribution(in: passage, at: anchor).flatMap { entity.ids.contains($0) ? nil : $0 },
-            doubts: Array(Set(entity.doubts + (time?.doubts ?? []))).sorted(), passage: passage.index, teller: entity.teller,
-            baseTime: Self.time(in: match, passage, of: ["base"]))
+            doubts: Array(Set(entity.doubts + (time?.doubts ?? []))).sorted(), parts: parts.parts(), passage: passage.index,
+            teller: entity.teller, baseTime: Self.time(in: match, passage, of: ["base"]))
     }
 
     /// The words of a group without the countries in it, which are aspects of their own, in small letters.
@@ -90,48 +97,22 @@ package struct SlotFiller {
         return nil
     }
 
-    /// The value of a figure as a claim states it; nil when the mention is no figure.
-    static func quantity(
-        _ mention: Mention, _ match: ClaimFinder.Match, _ measure: Measure, _ rule: ClaimRule, _ passage: Passage, _ rules: RuleSet,
-        of parties: Parties
-    ) -> Quantity? {
-        let number: NumberValue
-        let isMultiplier = rules.kinds.kind(Multiplier.kind).map { rules.kinds.sets[mention.code].contains($0) } ?? false
-        var unit = rule.unit ?? ""
-        var alternatives: [String] = []
-        switch mention.value {
-        case .number(let factor) where isMultiplier:
-            guard measure == .change else { return nil }
-            number = Multiplier.growth(of: factor)
-            unit = "percent"
-        case .number(let value):
-            number = value
-            if unit == ClaimRule.unitOfSentence {
-                guard let currency = currency(besides: mention, passage), let known = rules.currencies[currency] else { return nil }
-                unit = known.candidates[0]
-            }
-            if mention.type == "percent" { unit = "percent" }
-            if mention.type == "percentage-points" { unit = "percentage-points" }
-        case .money(let value, let currency):
-            number = value
-            guard let known = rules.currencies[currency] else { return nil }
-            let candidates = rules.candidates(of: known, among: [parties.teller].compactMap(\.self) + parties.ids)
-            unit = candidates[0]
-            alternatives = Array(candidates.dropFirst())
-        case .quantity(let value, let id):
-            number = value
-            unit = id
-        default: return nil
-        }
-        // A count to the last digit is exact; "7.7 million visitors" and "400 visitors" may be rounded.
-        let toTheUnit = number.precision == ExactDecimal(1) && number.point.exponent == 0
-        let isExact = measure == .ordinal || (measure == .count && mention.hedge == nil && toTheUnit)
-        var quantity = Quantity(
-            point: number.point, precision: isExact ? .zero : number.precision, unit: unit, hedge: mention.hedge,
-            interval: number.upper.map { Interval(low: number.point, high: $0) }, alternativeUnits: alternatives)
+    /// The value of a figure as a claim states it, negative where the match says so; nil when the mention is no figure.
+    static func quantity(_ mention: Mention, _ measure: Measure, _ rule: ClaimRule, _ rules: RuleSet, in match: ClaimFinder.Match) -> Quantity? {
+        let quantity = quantity(mention, measure, rule, rules)
         // A factor below one tells the decrease itself.
-        if match.groups["decrease"] != nil, !isMultiplier { quantity = quantity.negated }
-        return quantity
+        return match.groups["decrease"] == nil || isMultiplier(mention, rules) ? quantity : quantity?.negated
+    }
+
+    /// The same; a number without a unit is in the currency of the other amounts of its sentence where the rule says so.
+    static func quantity(
+        _ mention: Mention, _ measure: Measure, _ rule: ClaimRule, _ rules: RuleSet, in match: ClaimFinder.Match, _ passage: Passage
+    ) -> Quantity? {
+        var value = quantity(mention, measure, rule, rules, in: match)
+        guard value?.unit == ClaimRule.unitOfSentence else { return value }
+        guard let currency = currency(besides: mention, passage), let known = rules.currencies[currency] else { return nil }
+        value?.unit = known.candidates[0]
+        return value
     }
 
     /// The currency of the amounts in the sentence of a number ("12 billion euros against 11 billion"); nil when there are
@@ -144,22 +125,40 @@ package struct SlotFiller {
         return currencies.count == 1 ? currencies.first : nil
     }
 
-    /// The same amount said again ("33.69 billion US dollars (about $45 billion)"): both statements, under one key.
-    func restatement(of draft: DraftClaim) -> [DraftClaim] {
-        guard let start = match.groups["restated"]?.first?.lowerBound, let first = figure,
-            let second = passage.mentions.first(where: { $0.start == start }),
-            let pair = Restatement(first, second, rules: finder.rules)
-        else { return [] }
-        var statement = draft
-        statement.dimensions["statement"] = String(draft.span.start)
-        var result: [DraftClaim] = []
-        for (mention, value) in [(first, pair.first), (second, pair.second)] {
-            statement.span = passage.text.documentSpan(mention.start, mention.end)
-            statement.text = finder.document.text(statement.span)
-            statement.value = value
-            result.append(statement)
+    private static func isMultiplier(_ mention: Mention, _ rules: RuleSet) -> Bool {
+        rules.kinds.kind(Multiplier.kind).map { rules.kinds.sets[mention.code].contains($0) } ?? false
+    }
+
+    /// The value as it is written.
+    static func quantity(_ mention: Mention, _ measure: Measure, _ rule: ClaimRule, _ rules: RuleSet) -> Quantity? {
+        let number: NumberValue
+        var unit = rule.unit ?? ""
+        var alternatives: [String] = []
+        switch mention.value {
+        case .number(let factor) where isMultiplier(mention, rules):
+            guard measure == .change else { return nil }
+            number = Multiplier.growth(of: factor)
+            unit = "percent"
+        case .number(let value):
+            number = value
+            if mention.type == "percent" { unit = "percent" }
+            if mention.type == "percentage-points" { unit = "percentage-points" }
+        case .money(let value, let currency):
+            number = value
+            guard let known = rules.currencies[currency] else { return nil }
+            unit = known.candidates[0]
+            alternatives = Array(known.candidates.dropFirst())
+        case .quantity(let value, let id):
+            number = value
+            unit = id
+        default: return nil
         }
-        return result
+        // A count to the last digit is exact; "7.7 million visitors" and "400 visitors" may be rounded.
+        let toTheUnit = number.precision == ExactDecimal(1) && number.point.exponent == 0
+        let isExact = measure == .ordinal || (measure == .count && mention.hedge == nil && toTheUnit)
+        return Quantity(
+            point: number.point, precision: isExact ? .zero : number.precision, unit: unit, hedge: mention.hedge,
+            interval: number.upper.map { Interval(low: number.point, high: $0) }, alternativeUnits: alternatives)
     }
 
     // MARK: time
@@ -264,7 +263,7 @@ package struct SlotFiller {
         guard let kind = finder.rules.kinds.kind("cue-status") else { return nil }
         let sentence = passage.sentence(at: anchor)
         return passage.cues.lazy.filter { $0.kinds.contains(kind) && sentence.contains($0.start) }
-            .compactMap { finder.context.value(of: $0, kind) }.first
+            .compactMap { finder.context.value(of: $0, kind, in: passage) }.first
     }
 
     private var modality: Modality { told.modality }
@@ -288,11 +287,13 @@ package struct SlotFiller {
     }
 }
 
-extension RuleSet {
+extension Quantity {
     /// “Crowns” that Denmark speaks of are Danish ones: of words without a usual reading, the money of the parties, the teller's first.
-    fileprivate func candidates(of currency: Currency, among parties: [String]) -> [String] {
-        guard currency.isOpen else { return currency.candidates }
-        let own = parties.compactMap { party in currency.candidates.first { currencies[$0]?.country == party } }
-        return own.first.map { [$0] } ?? currency.candidates
+    func inMoney(of parties: SlotFiller.Parties, _ mention: Mention, _ rules: RuleSet) -> Quantity {
+        guard case .money(_, let id) = mention.value, let currency = rules.currencies[id], currency.isOpen else { return self }
+        let own = ([parties.teller].compactMap(\.self) + parties.ids).lazy.compactMap { party in
+            currency.candidates.first { rules.currencies[$0]?.country == party }
+        }
+        return own.first.map { converted(to: $0, factor: ExactDecimal(1)) } ?? self
     }
 }

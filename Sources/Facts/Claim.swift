@@ -85,12 +85,14 @@ package struct Claim: Hashable, Sendable {
     package let documentDate: DocumentDate?
     /// Why a slot may have been filled wrongly ("two periods stand in the sentence"); makes a verdict `possible`.
     package let doubts: [String]
+    /// Quantities that stand beside the figure and must fit it; the figure is one of them.
+    package let parts: [ClaimPart]
 
     package init(
         document: String, span: TextSpan, text: String, rule: String, concept: String, measure: Measure,
         base: String? = nil, entity: [String] = [], dimensions: [String: String] = [:], period: ClaimPeriod? = nil,
         value: Quantity? = nil, modality: Modality = .asserted, attribution: String? = nil,
-        documentDate: DocumentDate? = nil, doubts: [String] = []
+        documentDate: DocumentDate? = nil, doubts: [String] = [], parts: [ClaimPart] = []
     ) {
         self.document = document
         self.span = span
@@ -107,6 +109,7 @@ package struct Claim: Hashable, Sendable {
         self.attribution = attribution
         self.documentDate = documentDate
         self.doubts = doubts
+        self.parts = parts
     }
 
     /// The key under which the claim meets others. "Early December" and "December" are different keys.

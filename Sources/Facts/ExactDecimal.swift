@@ -176,3 +176,15 @@ extension ExactDecimal: Codable {
         try container.encode(description)
     }
 }
+
+extension ExactDecimal {
+    /// The nearest multiple of a positive step, halves away from zero.
+    package func rounded(to step: ExactDecimal) -> ExactDecimal {
+        guard let ratio = magnitude.divided(by: step, digits: 40) else { return self }
+        let doubled = ratio + ratio + ExactDecimal(1)
+        let whole = doubled.exponent >= 0
+            ? doubled.coefficient * BigInt(10).power(doubled.exponent) : doubled.coefficient / BigInt(10).power(-doubled.exponent)
+        let count = ExactDecimal(whole / 2)
+        return isNegative ? -(count * step) : count * step
+    }
+}

@@ -66,10 +66,18 @@ package struct Engine: Sendable {
             references: rules.references.map {
                 ReferenceFacts(title: $0.title, publisher: $0.publisher, claims: $0.claims, labels: $0.labels)
             },
-            concepts: rules.concepts.mapValues { ConceptFacts(name: $0.name, periodType: $0.periodType, siblings: $0.siblings) },
+            concepts: rules.concepts.mapValues { 
+                ConceptFacts(
+                    name: $0.name, periodType: $0.periodType, siblings: $0.siblings, isCumulative: $0.isCumulative, isDeflated: $0.isDeflated,
+                    isCompared: $0.isCompared, isPair: $0.entity == .pair)
+            },
             options: rules.checks.mapValues {
                 CheckOptions(severity: Severity(rawValue: $0.severity) ?? .error, enabled: $0.enabled, parameters: $0.parameters)
             },
+            relations: rules.relations.map {
+                RelationFacts(id: $0.id, severity: Severity(rawValue: $0.severity) ?? .error, summary: $0.summary, relation: $0.relation)
+            },
+            holds: Dictionary(rules.languages.values.flatMap(\.claimRules).filter { !$0.holds.isEmpty }.map { ($0.id, $0.holds) }) { $1 },
             entityNames: rules.entityNames, weekdayNames: rules.weekdayNames, copies: Copies(prints))
     }
 }

@@ -36,6 +36,7 @@ extension JSONWriter {
         optional("attribution", claim.attribution)
         date(claim.documentDate)
         if !claim.doubts.isEmpty { strings("doubts", claim.doubts) }
+        parts(claim.parts)
     }
 
     private mutating func strings(_ key: String, _ values: [String]) {
@@ -97,6 +98,21 @@ extension JSONWriter {
                 }
             }
             if !quantity.alternativeUnits.isEmpty { writer.strings("alternativeUnits", quantity.alternativeUnits) }
+        }
+    }
+
+    private mutating func parts(_ parts: [ClaimPart]) {
+        guard !parts.isEmpty else { return }
+        array("parts") { writer in
+            for part in parts {
+                writer.object {
+                    $0.member("name", part.name)
+                    $0.member("start", part.span.start)
+                    $0.member("end", part.span.end)
+                    $0.member("text", part.text)
+                    $0.value(part.value)
+                }
+            }
         }
     }
 

@@ -10,15 +10,12 @@ struct ClaimRecord: Decodable {
 
     private enum Key: String, CodingKey {
         case doc, start, end, text, rule, concept, measure, base, entity, dimensions, period, value, modality
-        case attribution, documentDate, doubts
+        case attribution, documentDate, doubts, parts
     }
 
     init(from decoder: any Decoder) throws {
         let record = try decoder.container(keyedBy: Key.self)
-        let span = TextSpan(try record.decode(Int.self, forKey: .start), try record.decode(Int.self, forKey: .end))
-        guard 0 <= span.start, span.start <= span.end else {
-            throw record.refusal(.start, "the span \(span.start)..<\(span.end) is none")
-        }
+        let span = try record.span(.start, .end)
         claim = Claim(
             document: try record.decode(String.self, forKey: .doc), span: span,
             text: try record.decode(String.self, forKey: .text),
@@ -33,7 +30,8 @@ struct ClaimRecord: Decodable {
             modality: try record.name(.modality),
             attribution: try record.decodeIfPresent(String.self, forKey: .attribution),
             documentDate: try record.nullable(DateRecord.self, .documentDate)?.date,
-            doubts: try record.decodeIfPresent([String].self, forKey: .doubts) ?? [])
+            doubts: try record.decodeIfPresent([String].self, forKey: .doubts) ?? [],
+            parts: try record.decodeIfPresent([PartRecord].self, forKey: .parts)?.map(\.part) ?? [])
     }
 }
 
@@ -107,6 +105,19 @@ private struct ValueRecord: Decodable {
     }
 }
 
+private struct PartRecord: Decodable {
+    let part: ClaimPart
+
+    private enum Key: String, CodingKey { case name, start, end, text, value }
+
+    init(from decoder: any Decoder) throws {
+        let record = try decoder.container(keyedBy: Key.self)
+        part = ClaimPart(
+            name: try record.decode(String.self, forKey: .name), span: try record.span(.start, .end),
+            text: try record.decode(String.self, forKey: .text), value: try record.decode(ValueRecord.self, forKey: .value).quantity)
+    }
+}
+
 private struct HedgeRecord: Decodable {
     let below: ExactDecimal?
     let above: ExactDecimal?
@@ -145,6 +156,12 @@ extension KeyedDecodingContainer {
     }
 
     fileprivate func day(_ key: Key) throws -> Day { try day(try decode(String.self, forKey: key), key) }
+
+    fileprivate func span(_ start: Key, _ end: Key) throws -> TextSpan {
+        let span = TextSpan(try decode(Int.self, forKey: start), try decode(Int.self, forKey: end))
+        guard 0 <= span.start, span.start <= span.end else { throw refusal(start, "the span \(span.start)..<\(span.end) is none") }
+        return span
+    }
 
     fileprivate func days(_ key: Key) throws -> [Day] { try decode([String].self, forKey: key).map { try day($0, key) } }
 

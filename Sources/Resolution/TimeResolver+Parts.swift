@@ -4,7 +4,8 @@ import Facts
 extension TimeResolver {
     func run(_ count: Int, _ unit: CalendarUnit, _ edge: PeriodEdge, of base: Period) -> Period? {
         guard count > 0, unit < base.granularity || base.granularity == .month else { return nil }
-        if unit == .week, base.granularity >= .month { return weeks(count, edge, of: base) }
+        // The first week of October is one of the calendar; its first two weeks are 14 days.
+        if unit == .week, base.granularity >= .year || (base.granularity == .month && count == 1) { return weeks(count, edge, of: base) }
         let from = edge == .start ? base.start : base.end
         let signed = edge == .start ? count : -count
         let other = unit.months.map { from.advanced(months: $0 * signed) } ?? from.advanced(days: (unit == .day ? 1 : 7) * signed)
@@ -72,7 +73,8 @@ extension TimeResolver {
             return period.start.advanced(months: months / 6 * sixths)
         }
         guard let start = cut(from), let end = cut(to) else { return nil }
-        return Period(value: period.value, start: start, end: end, granularity: period.granularity, modifier: part.rawValue)
+        return Period(
+            value: period.value, start: start, end: max(end, start.advanced(days: 1)), granularity: period.granularity, modifier: part.rawValue)
     }
 
     func range(_ from: TimeExpression, _ to: TimeExpression) -> Period? {

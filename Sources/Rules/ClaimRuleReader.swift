@@ -23,12 +23,14 @@ struct ClaimRuleReader {
             item.complain("incomplete-rule", "The rule ‘\(id)’ says nothing to extract.", advice: "Add ‘extract:’ with ‘concept’ and ‘any’.")
             return nil
         }
-        let parts = extract.keys(["concept", "measure", "base", "unit", "any", "not", "also", "dimensions", "entity", "modality", "case"])
+        let parts = extract.keys(["concept", "measure", "base", "unit", "any", "not", "also", "dimensions", "entity", "modality", "case", "holds"])
         guard let concept = parts["concept"]?.string, let any = parts["any"] else {
             extract.complain("incomplete-rule", "‘extract’ of the rule ‘\(id)’ needs ‘concept’ and ‘any’.", advice: "‘any’ is a list of patterns.")
             return nil
         }
         let caseless = parts["case"]?.choice(PatternCase.self) != .exact
+        let patterns = compile(any, caseless)
+        let (holds, partSlots) = HeldParts(patterns).read(parts["holds"])
         let (groups, constants) = dimensions(parts["dimensions"])
         let status = keys["status"]?.choice(ClaimRule.Status.self) ?? .experimental
         let examples = keys["examples"]?.items.map(example) ?? []
@@ -37,10 +39,11 @@ struct ClaimRuleReader {
             id: id, language: file.language, source: file.source, status: status, severity: severity(keys["severity"]),
             summary: keys["summary"]?.string ?? id, tags: keys["tags"]?.strings ?? [], concept: concept,
             measure: parts["measure"]?.choice(Measure.self) ?? .level, base: parts["base"]?.string,
-            patterns: compile(any, caseless), not: parts["not"].map { compile($0, caseless) } ?? [],
+            patterns: patterns, not: parts["not"].map { compile($0, caseless) } ?? [],
             also: parts["also"]?.items.compactMap { also($0, caseless) } ?? [], dimensionGroups: groups,
             dimensions: constants, unit: parts["unit"]?.string,
-            entity: parts["entity"]?.choice(Concept.EntityShape.self), modality: parts["modality"]?.choice(Modality.self), examples: examples, place: item.place)
+            entity: parts["entity"]?.choice(Concept.EntityShape.self), modality: parts["modality"]?.choice(Modality.self), holds: holds, partSlots: partSlots,
+            examples: examples, place: item.place)
     }
 
     private func compile(_ section: Section, _ caseless: Bool) -> [SlotPattern] {

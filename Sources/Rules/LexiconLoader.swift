@@ -20,6 +20,9 @@ struct LexiconLoader {
     /// What must stand, or must not stand, before a form.
     enum After: String, CaseIterable { case number, noNumber = "no-number" }
 
+    /// What a language's words are written with.
+    enum Letters: String, CaseIterable { case ascii, unicode }
+
     static let neutral = "und"
 
     func load(into rules: inout RuleSet) {
@@ -33,6 +36,7 @@ struct LexiconLoader {
             for item in file.sections["entities"]?.items ?? [] { entities.read(item, &rows) }
             for item in file.sections["ambiguous-entities"]?.items ?? [] { entities.readAmbiguous(item, &rows) }
             UnitLoader(forms: forms, problems: problems).read(file.sections, &rows, &rules)
+            if let writing = file.sections["writing"] { readWriting(writing, file.language, &rules) }
             if let numbers = file.sections["numbers"] { readNumberFormat(numbers, file.language, &rules) }
         }
         for file in files { rules.languages[file.language, default: LanguageRules(language: file.language)].language = file.language }
@@ -103,6 +107,12 @@ struct LexiconLoader {
                 }
             }
         }
+    }
+
+    private func readWriting(_ section: Section, _ language: String, _ rules: inout RuleSet) {
+        let keys = section.keys(["letters", "fallback"])
+        _ = keys["letters"]?.choice(Letters.self)
+        rules.languages[language, default: LanguageRules(language: language)].isFallback = keys["fallback"]?.bool ?? false
     }
 
     private func readNumberFormat(_ section: Section, _ language: String, _ rules: inout RuleSet) {

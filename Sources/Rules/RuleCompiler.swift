@@ -22,15 +22,21 @@ struct RuleCompiler {
             let own = fragments.visible(to: file)
             let expander = PatternExpander(
                 kinds: rules.kinds, classes: classes, fragments: own, problems: problems, withoutJIT: withoutJIT, tracing: tracing)
-            let unicode = file.language != "en"
+            let unicode = isUnicode(file)
             MentionRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
             ClaimRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
             readDocumentDates(file, expander, ids, &rules)
             readAttributions(file, expander, ids, &rules)
             readMarks(file, expander, ids, &rules)
         }
+        RelationReader(files: files, problems: problems).read(into: &rules)
         shareNeutral(&rules)
         for rule in rules.languages.values.flatMap(\.claimRules) { checkConcepts(of: rule, rules) }
+    }
+
+    /// Whether `\w`, `\b` and case folding in a file's patterns go beyond ASCII.
+    private func isUnicode(_ file: RuleLoader.OpenFile) -> Bool {
+        !files.contains { $0.language == file.language && $0.sections["writing"]?.node.mapping?["letters"]?.string == "ascii" }
     }
 
     /// Kinds of mention rules get their codes before any pattern is compiled.
@@ -62,7 +68,7 @@ struct RuleCompiler {
     }
 
     private func readConcept(_ item: Section, _ rules: inout RuleSet) {
-        let keys = item.keys(["id", "name", "period-type", "entity", "siblings", "summary"])
+        let keys = item.keys(["id", "name", "period-type", "entity", "siblings", "cumulative", "deflated", "compared", "summary"])
         guard let id = keys["id"]?.string else {
             item.complain("incomplete-concept", "A concept needs an ‘id’.")
             return
@@ -70,7 +76,8 @@ struct RuleCompiler {
         rules.concepts[id] = Concept(
             id: id, name: keys["name"]?.string ?? id,
             periodType: keys["period-type"]?.choice(PeriodType.self) ?? .duration,
-            entity: keys["entity"]?.choice(Concept.EntityShape.self) ?? .any, siblings: keys["siblings"]?.strings ?? [])
+            entity: keys["entity"]?.choice(Concept.EntityShape.self) ?? .any, siblings: keys["siblings"]?.strings ?? [],
+            isCumulative: keys["cumulative"]?.bool ?? false, isDeflated: keys["deflated"]?.bool ?? false, isCompared: keys["compared"]?.bool ?? true)
     }
 
     private func readCheck(_ item: Section, _ rules: inout RuleSet) {
@@ -96,7 +103,7 @@ struct RuleCompiler {
             let keys = item.keys(["id", "any", "case", "summary"] + extraKeys)
             guard let id = ids.claim(keys["id"], of: item, source: file.source) else { continue }
             let caseless = keys["case"]?.choice(PatternCase.self) != .exact
-            let patterns = keys["any"]?.items.compactMap { expander.compile($0, caseless: caseless, unicode: file.language != "en") }
+            let patterns = keys["any"]?.items.compactMap { expander.compile($0, caseless: caseless, unicode: isUnicode(file)) }
             read(id, keys, patterns ?? [])
         }
     }

@@ -30,8 +30,8 @@ package struct RuleLoader {
 
     static let topLevelKeys = [
         "crosscheck", "language", "paradigms", "lexicon", "entities", "ambiguous-entities", "currencies", "ambiguous", "minor", "units",
-        "hedges", "numbers", "fragments", "mentions", "concepts", "rules", "checks", "document-dates", "attributions",
-        "marks", "references",
+        "hedges", "numbers", "writing", "fragments", "mentions", "concepts", "rules", "checks", "document-dates", "attributions",
+        "marks", "references", "relations",
     ]
 
     /// One file, opened: its top-level sections by key.

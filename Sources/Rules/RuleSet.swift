@@ -118,6 +118,10 @@ package struct ClaimRule: Sendable {
     package let entity: Concept.EntityShape?
     /// Overrides what cues in the text say: "may be up to 16 MB" in a handbook is a fact.
     package let modality: Modality?
+    /// What must hold between the quantities of one match.
+    package let holds: [Relation]
+    /// The slots whose quantities stay with the claim: those that its relations name, and an amount said again.
+    package let partSlots: [String]
     package let examples: [ClaimExample]
     package let place: Problem.Label
 }
@@ -152,6 +156,20 @@ package struct Concept: Sendable {
     package let entity: EntityShape
     /// Other measures of the same thing, for the hint that a figure belongs to one of them.
     package let siblings: [String]
+    /// A flow that cannot be negative: over a longer period of the same start it is no smaller, and no part exceeds the whole.
+    package let isCumulative: Bool
+    /// Its growth is told in constant prices: it does not follow from the levels.
+    package let isDeflated: Bool
+    /// Whether claims of it are held against each other; those of a sentence's own arithmetic are not.
+    package let isCompared: Bool
+}
+
+/// What must hold between concepts: for one entity, period, unit and set of dimensions.
+package struct ConceptRelation: Sendable {
+    package let id: String
+    package let severity: String
+    package let summary: String
+    package let relation: Relation
 }
 
 /// A pattern that finds the date of a document in its text.
@@ -228,6 +246,8 @@ package struct LanguageRules: Sendable {
     package var language: String
     package var lexicon = Lexicon()
     package var numberFormat = NumberFormat()
+    /// Whether texts of a language without rules are read by its rules.
+    package var isFallback = false
     package var mentionLayers: [[MentionRule]] = []
     package var claimRules: [ClaimRule] = []
     package var documentDateRules: [DocumentDateRule] = []
@@ -240,6 +260,8 @@ package struct RuleSet: Sendable {
     package var kinds = KindTable()
     package var languages: [String: LanguageRules] = [:]
     package var concepts: [String: Concept] = [:]
+    /// In the order of their ids.
+    package var relations: [ConceptRelation] = []
     package var references: [ReferenceTable] = []
     package var checks: [String: CheckSettings] = [:]
     package var currencies: [String: Currency] = [:]
@@ -257,6 +279,7 @@ package struct RuleSet: Sendable {
     package init() {}
 
     package func rules(for language: String) -> LanguageRules? {
-        languages[language] ?? languages["en"] ?? languages.values.min { $0.language < $1.language }
+        languages[language] ?? languages.values.filter(\.isFallback).min { $0.language < $1.language }
+            ?? languages.values.min { $0.language < $1.language }
     }
 }

@@ -25,7 +25,6 @@ struct TrialTests {
                   ----
                   period 2021
 
-
                 1 claim
                   Trade between Kenya and Uganda rose to $1.24 billion in
                                                          =============
@@ -50,7 +49,6 @@ struct TrialTests {
                   |               |           money 172.406e9 USD
                   |               entity CHN RUS
                   period 2022-01/2022-11
-
                 """))
     }
 

@@ -22,6 +22,21 @@ func figure(
         modality: modality, attribution: attribution, documentDate: date, doubts: doubts)
 }
 
+/// A claim with named parts, in the order of the text; the first is its figure: `parts("value 12e6 USD", "by 2e6 USD")`.
+func parts(
+    _ words: String..., in document: String = "a", rule: String = "test", hedges: [String: Hedge] = [:], orUnits: [String: [String]] = [:],
+    modality: Modality = .asserted, doubts: [String] = []
+) -> Claim {
+    let parts = words.enumerated().map { place, words in
+        let (name, amount) = (String(words.prefix { $0 != " " }), String(words.drop { $0 != " " }.dropFirst()))
+        let claim = figure(amount, at: place * 30, hedge: hedges[name], orUnits: orUnits[name] ?? [])
+        return ClaimPart(name: name, span: claim.span, text: claim.text, value: claim.value!)
+    }
+    return Claim(
+        document: document, span: parts[0].span, text: parts[0].text, rule: rule, concept: "amount.stated", measure: .level,
+        value: parts[0].value, modality: modality, doubts: doubts, parts: parts)
+}
+
 /// A growth on the year before: `growth("47.5")`.
 func growth(
     _ number: String, in document: String = "a", at start: Int = 0, concept: String = "trade.total",
@@ -70,6 +85,7 @@ let concepts = Dictionary(
     uniqueKeysWithValues: [
         ConceptFacts(name: "total trade", periodType: .duration, siblings: ["trade.exports"]).keyed("trade.total"),
         ConceptFacts(name: "exports", periodType: .duration, siblings: ["trade.total"]).keyed("trade.exports"),
+        ConceptFacts(name: "stated amount", periodType: .forever, siblings: [], isCompared: false).keyed("amount.stated"),
         ConceptFacts(name: "deaths", periodType: .running, siblings: []).keyed("casualties.dead"),
         ConceptFacts(name: "magnitude", periodType: .forever, siblings: []).keyed("earthquake.magnitude"),
     ])
@@ -80,11 +96,15 @@ extension ConceptFacts {
 
 extension Check {
     /// What this check alone finds among `claims`.
-    static func findings(_ claims: [Claim], references: [ReferenceFacts] = [], parameters: [String: Int] = [:]) -> [Finding] {
+    static func findings(
+        _ claims: [Claim], references: [ReferenceFacts] = [], parameters: [String: Int] = [:], relations: [RelationFacts] = [],
+        holds: [String: [Relation]] = [:], concepts: [String: ConceptFacts] = concepts
+    ) -> [Finding] {
         Self().findings(
             in: CheckContext(
                 claims: claims, references: references, concepts: concepts,
-                options: parameters.isEmpty ? [:] : [id: CheckOptions(parameters: parameters)], weekdayNames: [5: "Friday", 6: "Saturday"]))
+                options: parameters.isEmpty ? [:] : [id: CheckOptions(parameters: parameters)], relations: relations, holds: holds,
+                weekdayNames: [5: "Friday", 6: "Saturday"]))
     }
 }
 

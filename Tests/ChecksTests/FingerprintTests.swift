@@ -75,16 +75,4 @@ struct FingerprintTests {
         ].compactMap { $0 }
         #expect(prints.count == 8 && Set(prints).count == 8)
     }
-
-    @Test("Where an amount stands is no part of it")
-    func statement() {
-        func prints(_ place: String) -> [String] {
-            RestatedAmountCheck.findings(
-                ["1.8e9 EUR", "2.3e9 EUR"].enumerated().map {
-                    figure($1, at: $0 * 30, concept: "amount.stated", entity: [], dimensions: [Claim.statementDimension: place], period: nil)
-                }
-            ).map(\.fingerprint)
-        }
-        #expect(prints("0") == prints("4711"))
-    }
 }

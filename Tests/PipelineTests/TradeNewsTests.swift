@@ -67,7 +67,7 @@ extension Claim {
             period.start == stated.start, period.end == stated.end, let figure = ExactDecimal(truth.value)
         else { return false }
         if value?.point == figure { return concept == "trade.total" ? entity.sorted() == truth.entity.sorted() : entity == truth.entity }
-        return concept == "trade.balance" && value?.point == figure.negated && entity == truth.entity.reversed()
+        return concept == "trade.balance" && value?.point == figure * ExactDecimal(-1) && entity == truth.entity.reversed()
     }
 }
 

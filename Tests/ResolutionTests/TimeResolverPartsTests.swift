@@ -9,7 +9,8 @@ import Testing
         arguments: [
             (TimeExpression.run(11, .month, .start, of: .relative(0, .year)), "2022-01/2022-11"),
             (.run(1, .month, .start, of: .relative(0, .year)), "2022-01"), (.run(2, .month, .start, of: .calendar(fields(2023))), "2023-01/2023-02"),
-            (.run(2, .week, .end, of: .relative(0, .month)), "2022-12-18/2022-12-31"), (.run(10, .day, .start, of: .calendar(fields(2022, 3))), "2022-03-01/2022-03-10"),
+            (.run(2, .week, .end, of: .relative(0, .month)), "2022-12-18/2022-12-31"), (.run(1, .week, .start, of: .calendar(fields(2016, 10))), "2016-W40"),
+            (.run(2, .week, .start, of: .calendar(fields(2021))), "2021-01-04/2021-01-17"), (.run(10, .day, .start, of: .calendar(fields(2022, 3))), "2022-03-01/2022-03-10"),
             (.run(1, .quarter, .start, of: .relative(0, .year)), "2022-Q1"), (.run(3, .quarter, .start, of: .relative(0, .year)), "2022-01/2022-09"),
             (.run(1, .half, .end, of: .relative(0, .year)), "2022-H2"), (.run(2, .month, .end, of: .calendar(fields(2022, quarter: 3))), "2022-08/2022-09"),
             (.run(2, .day, .end, of: .calendar(fields(2024, 2))), "2024-02-28/2024-02-29"),
@@ -22,7 +23,7 @@ import Testing
         "the nth unit of a period",
         arguments: [
             (TimeExpression.nth(3, .quarter, of: .calendar(fields(2022))), "2022-Q3"), (.nth(2, .half, of: .relative(0, .year)), "2022-H2"),
-            (.nth(4, .month, of: .relative(0, .year)), "2022-04"), (.nth(2, .week, of: .calendar(fields(2022, 12))), "2022-12-08/2022-12-14"),
+            (.nth(4, .month, of: .relative(0, .year)), "2022-04"), (.nth(2, .week, of: .calendar(fields(2022, 12))), "2022-W49"),
             (.nth(30, .day, of: .calendar(fields(2022, 12))), "2022-12-30"), (.nth(2, .month, of: .calendar(fields(2022, quarter: 4))), "2022-11"),
         ])
     func nth(words: TimeExpression, value: String) {
@@ -32,8 +33,9 @@ import Testing
     @Test(
         "early, mid and late narrow the days and keep the value",
         arguments: [
-            (PeriodPart.start, fields(2022, 12), "2022-12-01", "2022-12-17"), (.end, fields(2022, 12), "2022-12-16", "2023-01-01"),
-            (.mid, fields(2022, 12), "2022-12-11", "2022-12-22"), (.start, fields(2023), "2023-01-01", "2023-07-03"),
+            (PeriodPart.start, fields(2022, 12), "2022-12-01", "2022-12-16"), (.end, fields(2022, 12), "2022-12-16", "2023-01-01"),
+            (.mid, fields(2022, 12), "2022-12-11", "2022-12-21"), (.start, fields(2023), "2023-01-01", "2023-05-01"),
+            (.mid, fields(2023), "2023-05-01", "2023-09-01"), (.end, fields(2023), "2023-09-01", "2024-01-01"),
         ])
     func part(part: PeriodPart, fields: CalendarFields, start: String, end: String) throws {
         let period = try #require(TimeResolver(anchor: nil).period(of: .part(part, of: .calendar(fields))))
@@ -122,5 +124,38 @@ import Testing
         ])
     func moved(words: TimeExpression, value: String) {
         #expect(resolved(words) == value)
+    }
+
+    @Test("this year is cut into halves, and what is left of it begins with the anchor")
+    func partOfTheCurrentYear() {
+        let resolver = TimeResolver(anchor: Day(2018, 5, 28))
+        #expect(resolver.period(of: .part(.end, of: .relative(0, .year)))?.start == Day(2018, 7, 1))
+        #expect(resolver.period(of: .part(.end, of: .relative(0, .month)))?.start == Day(2018, 5, 28))
+    }
+
+    @Test("until now ends before the anchor's day begins")
+    func untilNow() {
+        #expect(resolved(.range(.calendar(fields(2022, 11)), .reference(.present))) == "2022-11-01/2022-12-29")
+    }
+
+    @Test("the coming Friday is the next, the last one before the anchor", arguments: [(5, 1, "2023-01-06"), (6, 1, "2022-12-31"), (5, -1, "2022-12-23"), (4, -1, "2022-12-29")])
+    func nearestWeekday(weekday: Int, shift: Int, value: String) {
+        #expect(resolved(.named(fields(weekday: weekday), shift: shift)) == value)
+    }
+
+    @Test("a month without a year that is about to begin is the coming one; a holiday near ahead too")
+    func nearAhead() {
+        let resolver = TimeResolver(anchor: Day(1989, 10, 30), direction: .either)
+        #expect(resolver.period(of: .calendar(fields(nil, 11)))?.value == "1989-11")
+        #expect(resolver.period(of: .calendar(fields(nil, 1)))?.value == "1989-01")
+        var holiday = fields()
+        holiday.annual = .fixed(month: 12, day: 25)
+        #expect(resolver.period(of: .calendar(holiday))?.value == "1989-12-25")
+    }
+
+    @Test("what lasts until a weekday lasts until the next one")
+    func untilWeekday() {
+        let resolver = TimeResolver(anchor: Day(2022, 12, 30), direction: .either)
+        #expect(resolver.period(of: .open(.until, .calendar(fields(weekday: 2))))?.end == Day(2023, 1, 4))
     }
 }

@@ -148,3 +148,24 @@ import Testing
         }
     }
 }
+
+@Suite struct WritingTests {
+    private func rules(_ files: [(language: String, writing: String)]) throws -> RuleSet {
+        try RuleLoader(sources: [RuleSource(files: files.map { file in
+            RuleFile(path: "\(file.language).yml", text: "crosscheck: 1\nlanguage: \(file.language)\n\(file.writing)")
+        })]).load()
+    }
+
+    @Test("A text in a language without rules is read by the language that calls itself the fallback")
+    func fallback() throws {
+        let rules = try rules([("aa", ""), ("bb", "writing: { fallback: true }\n")])
+        #expect(rules.rules(for: "aa")?.language == "aa")
+        #expect(rules.rules(for: "xx")?.language == "bb")
+        #expect(try self.rules([("bb", ""), ("aa", "")]).rules(for: "xx")?.language == "aa")
+    }
+
+    @Test("Unknown letters are refused")
+    func letters() {
+        #expect(throws: RuleErrors.self) { try rules([("aa", "writing: { letters: runes }\n")]) }
+    }
+}

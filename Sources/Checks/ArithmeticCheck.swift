@@ -1,0 +1,44 @@
+import Facts
+
+/// Figures of one sentence that do not fit each other: “rose by 5 to 12 from 8”, “70 of the 60”.
+///
+/// What must hold is said by the rule that found the claim, over the quantities that its match took.
+package struct ArithmeticCheck: Check {
+    package static let id = "arithmetic"
+
+    package init() {}
+
+    package func findings(in context: CheckContext) -> [Finding] {
+        context.claims.compactMap { claim in
+            guard !claim.parts.isEmpty, claim.modality != .negated, claim.modality != .hypothetical else { return nil }
+            return context.holds[claim.rule]?.lazy.compactMap { finding(claim, $0, context) }.first
+        }
+    }
+
+    private func finding(_ claim: Claim, _ relation: Relation, _ context: CheckContext) -> Finding? {
+        let parts = relation.terms.compactMap { term in claim.parts.first { $0.name == term.name } }
+        guard parts.count == relation.terms.count, relation.suits(units: parts.map(\.value.unit)) else { return nil }
+        var exact = parts.map(\.value.interval)
+        guard !relation.narrow(&exact) else { return nil }
+        var generous = parts.map(\.value.generousInterval)
+        let assumptions = Assumptions(about: [claim] + parts.map(claim.focused), rounding: relation.narrow(&generous), in: context)
+        let repairs = parts.indices.compactMap { index in repair(relation, index, parts) }
+        // The figure of the claim first: it is what the sentence says.
+        let order = parts.sorted { ($0.span == claim.span ? 0 : 1, $0.span) < ($1.span == claim.span ? 0 : 1, $1.span) }
+        let evidence = order.enumerated().map { place, part in
+            Evidence(place == 0 ? .accused : .contradicts, claim.focused(on: part), note: place == 0 ? "said here" : "does not fit this")
+        }
+        let words = parts.sorted { $0.span < $1.span }.map { "‘\($0.text)’" }
+        return finding(
+            context, assumptions, "\(words.dropLast().joined(separator: ", ")) and \(words.last ?? "") do not fit each other.", evidence,
+            expected: repairs.first { $0.part == order.first }?.value,
+            hint: repairs.isEmpty ? nil : "It would fit with " + repairs.map { "\($0.value) in place of ‘\($0.part.text)’" }.joined(separator: ", or ") + ".")
+    }
+
+    /// What one part must be by the others.
+    private func repair(_ relation: Relation, _ index: Int, _ parts: [ClaimPart]) -> (part: ClaimPart, value: String)? {
+        let part = parts[index]
+        guard let value = relation.implied(index, by: parts.map { .exactly($0.value.point) }).flatMap({ $0.words(like: part.value) }) else { return nil }
+        return (part, value)
+    }
+}

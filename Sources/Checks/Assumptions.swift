@@ -1,0 +1,61 @@
+import Facts
+
+/// What could explain a conflict away. Without any it is definite; with some it is possible, and they are said.
+///
+/// All checks ask here, so that one doubt makes every kind of conflict possible in the same words.
+package struct Assumptions {
+    package private(set) var reasons: [String] = []
+
+    static let rounding = "truncation or coarser rounding would explain the difference"
+
+    package init() {}
+
+    /// - Parameters:
+    ///   - claims: all that take part in the conflict, the accused first.
+    ///   - rounding: whether truncation or coarser rounding would make them agree.
+    ///   - otherSource: whether figures of different sources may count differently.
+    package init(about claims: [Claim], rounding: Bool = false, in context: CheckContext) {
+        for claim in claims { claim.doubts.forEach { add($0) } }
+        if rounding { add(Self.rounding) }
+        if Self.haveOtherSources(claims) { add("the two figures may come from different sources") }
+        let readings = Dictionary(grouping: claims.compactMap(\.value), by: \.unit).values
+        if readings.contains(where: { Set($0.map(\.alternativeUnits)).count > 1 }) { add("the currency sign may mean another currency") }
+        if Self.daysApart(claims) > context.parameter("revision-days", of: SameFactCheck.id, default: 45) {
+            add("the later figure may be a revision of the earlier one")
+        }
+        if claims.contains(where: { $0.period?.alternatives.isEmpty == false }) { add("the document's date is inferred, and another one is possible") }
+    }
+
+    /// Of figures that stand in a relation: what is counted in one document need not be what another counts.
+    package init(relating claims: [Claim], rounding: Bool, in context: CheckContext) {
+        self.init(about: claims, rounding: rounding, in: context)
+        let sources = Set(claims.map { $0.attribution?.lowercased() })
+        if Set(claims.map(\.document)).count > 1, sources.count > 1 || sources.contains(nil) {
+            add("the figures stand in different documents, which may count differently")
+        }
+        for claim in claims where claim.measure == .change {
+            guard claims.contains(where: { $0.measure == .level && $0.document != claim.document }) else { continue }
+            add("the growth may be counted from a level that was revised since")
+        }
+    }
+
+    package mutating func add(_ reason: String) {
+        if !reasons.contains(reason) { reasons.append(reason) }
+    }
+
+    package var verdict: Verdict { reasons.isEmpty ? .definite : .possible }
+    package var text: String? { reasons.isEmpty ? nil : reasons.joined(separator: "; ") }
+
+    /// Whether some two are attributed to sources of which neither name contains the other.
+    private static func haveOtherSources(_ claims: [Claim]) -> Bool {
+        claims.indices.contains { i in
+            claims[..<i].contains { !$0.hasSource(like: claims[i].attribution) || !claims[i].hasSource(like: $0.attribution) }
+        }
+    }
+
+    /// Days between the first and the last document; 0 where too few are dated.
+    private static func daysApart(_ claims: [Claim]) -> Int {
+        let days = claims.compactMap { $0.documentDate?.day.ordinal }
+        return (days.max() ?? 0) - (days.min() ?? 0)
+    }
+}

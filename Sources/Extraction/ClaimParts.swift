@@ -1,0 +1,66 @@
+import Documents
+import Facts
+import Rules
+
+/// The named quantities of one match, those of one dimension brought to one unit.
+struct ClaimParts {
+    private let rule: ClaimRule
+    private let rules: RuleSet
+    private let passage: Passage
+    private let document: Document
+    private let mentions: [(name: String, mention: Mention)]
+
+    /// Takes the slots that the relations of the rule name.
+    init(_ match: ClaimFinder.Match, of rule: ClaimRule, in passage: Passage, _ document: Document, _ rules: RuleSet) {
+        self.rule = rule
+        self.rules = rules
+        self.passage = passage
+        self.document = document
+        mentions = rule.partSlots.compactMap { name in
+            guard let start = match.groups[name]?.first?.lowerBound else { return nil }
+            return passage.mentions.first { $0.start == start }.map { (name, $0) }
+        }
+    }
+
+    /// Empty when fewer than two quantities can be brought together.
+    func parts() -> [ClaimPart] {
+        let values = mentions.compactMap { entry in
+            SlotFiller.quantity(entry.mention, rule.measure, rule, rules).map { (entry.name, entry.mention, $0) }
+        }
+        guard values.count == mentions.count, values.count > 1, let units = commonUnits(values.map(\.2.unit)) else { return [] }
+        return values.map { name, mention, value in
+            let span = passage.text.documentSpan(mention.start, mention.end)
+            let base = units[value.unit].map { value.converted(to: $0.dimension, factor: $0.factor) }
+            return ClaimPart(name: name, span: span, text: document.text(span), value: base ?? value)
+        }
+    }
+
+    /// How the units of a dimension that has several are brought to its base; nil when one of them cannot be.
+    private func commonUnits(_ units: [String]) -> [String: (dimension: String, factor: ExactDecimal)]? {
+        var result: [String: (String, ExactDecimal)] = [:]
+        for (dimension, found) in Dictionary(grouping: Set(units).compactMap { rules.units[$0] }, by: \.dimension) where found.count > 1 {
+            for unit in found {
+                guard !unit.hasOffset, let factor = unit.factor else { return nil }
+                result[unit.id] = (dimension, factor)
+            }
+        }
+        return result
+    }
+
+    /// Whether two amounts given as the same thing can be compared: one currency, or two units of one dimension.
+    var areRestated: Bool {
+        guard mentions.count == 2 else { return false }
+        switch (mentions[0].mention.value, mentions[1].mention.value) {
+        case (.money(_, let one), .money(_, let other)):
+            guard let left = rules.currencies[one], let right = rules.currencies[other] else { return false }
+            return !left.isOpen && !right.isOpen && left.candidates[0] == right.candidates[0]
+        case (.quantity(let first, let one), .quantity(let second, let other)):
+            guard one != other, let left = rules.units[one], let right = rules.units[other], left.dimension == right.dimension,
+                let factor = left.factor, let part = right.factor
+            else { return false }
+            // "2,788,000 cwts (100 lbs)" explains the unit; it does not say the amount again.
+            return first.point == ExactDecimal(1) || second.point * part != factor
+        default: return false
+        }
+    }
+}
