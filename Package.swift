@@ -63,7 +63,8 @@ let package = Package(
         .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: strict),
         .testTarget(name: "ResolutionTests", dependencies: ["Facts", "Resolution"], swiftSettings: strict),
         .testTarget(
-            name: "RulesTests", dependencies: ["Documents", "Patterns", "Facts", "Rules"], swiftSettings: strict),
+            name: "RulesTests", dependencies: ["Documents", "Patterns", "Facts", "Rules", "Yams"], exclude: ["Fixtures"],
+            swiftSettings: strict),
         .testTarget(
             name: "PipelineTests",
             dependencies: ["BuiltinRules", "Documents", "Facts", "Rules", "Checks", "Reports", "Pipeline", "Yams"],

@@ -20,7 +20,7 @@ package struct CheckRun {
     package func findings() -> [Finding] {
         var merged = MergedFindings()
         for check in Self.checks where context.options[check.id]?.enabled ?? true {
-            for finding in check.init().findings(in: context) { merged.add(finding) }
+            for finding in check.init().findings(in: context.limited(to: check.id)) { merged.add(finding) }
         }
         let order = context.order
         return merged.findings.sorted {

@@ -7,6 +7,8 @@
 
 import ArgumentParser
 import Documents
+import Facts
+import Foundation
 import Pipeline
 import Rules
 
@@ -55,6 +57,9 @@ struct RuleOptions: ParsableArguments {
     @Flag(name: .customLong("no-builtin-rules"), help: "Use only the rules of --rules.")
     var withoutBuiltin = false
 
+    @Option(help: ArgumentHelp("The day on which filters are looked at: one that has expired accepts nothing. Default: the day it is.", valueName: "day"))
+    var today: TodayOption = .ofClock
+
     @Flag(name: .customLong("no-jit"), help: ArgumentHelp("Interpret patterns instead of compiling them; the results are the same.", visibility: .hidden))
     var withoutJIT = false
 
@@ -66,11 +71,28 @@ struct RuleOptions: ParsableArguments {
     /// The rules, or a failure that shows every problem in them.
     func engine(and more: [String] = [], tracing: Bool = false) throws -> Engine {
         do throws(RuleErrors) {
-            return try Engine(ruleDirectories: directories + more, builtin: !withoutBuiltin, withoutJIT: withoutJIT, tracing: tracing)
+            return try Engine(ruleDirectories: directories + more, builtin: !withoutBuiltin, withoutJIT: withoutJIT, today: today.day, tracing: tracing)
         } catch {
             throw Failure(problems: error.problems)
         }
     }
+}
+
+/// A day as `2026-12-31`.
+struct TodayOption: ExpressibleByArgument {
+    let day: Day
+
+    init?(argument: String) {
+        guard let day = Day(iso: argument) else { return nil }
+        self.day = day
+    }
+
+    private init(day: Day) { self.day = day }
+
+    /// The day by the clock, in UTC.
+    static var ofClock: TodayOption { TodayOption(day: Day(ordinal: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))) }
+
+    var defaultValueDescription: String { "" }
 }
 
 /// Options of every command that reads documents.

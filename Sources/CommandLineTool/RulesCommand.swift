@@ -16,7 +16,7 @@ struct RulesCommand: AsyncParsableCommand {
               crosscheck rules lint --rules my-rules
               crosscheck rules impact old-rules new-rules corpus/
             """,
-        subcommands: [Test.self, List.self, ExplainCommand.self, NewRuleCommand.self, LintCommand.self, ImpactCommand.self])
+        subcommands: [Test.self, List.self, ExplainCommand.self, NewRuleCommand.self, LintCommand.self, ImpactCommand.self, Schema.self])
 
     struct Test: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -94,6 +94,21 @@ struct RulesCommand: AsyncParsableCommand {
                 }
                 return .clean
             }
+        }
+    }
+
+    struct Schema: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print the JSON Schema of rule files, for editors.",
+            discussion: "Put ‘# yaml-language-server: $schema=PATH’ at the top of a rule file, and editors that know it complete and check keys.")
+
+        enum Format: String, ExpressibleByArgument, CaseIterable { case json, markdown }
+
+        @Option(help: "The schema (json), or the reference of all keys (markdown).")
+        var format: Format = .json
+
+        func run() async throws {
+            Console.write(Array((format == .json ? RuleSchema.text : RuleReference.text).utf8))
         }
     }
 }

@@ -28,6 +28,8 @@ struct DraftClaim {
     var baseTime: TimeExpression?
     /// A figure of another time beside the one that is told.
     var isAside = false
+    /// How its fiscal years are reckoned.
+    var fiscal: FiscalReading?
 }
 
 extension DraftClaim {
@@ -53,13 +55,13 @@ extension DraftClaim {
     }
 
     private func resolved(_ expression: TimeExpression?, _ date: DocumentDate?) -> Period? {
-        expression.flatMap { TimeResolver(anchor: date?.day, direction: direction).period(of: $0) }
+        expression.flatMap { TimeResolver(anchor: date?.day, direction: direction, fiscal: fiscal).period(of: $0) }
     }
 
     private func period(_ date: DocumentDate?) -> ClaimPeriod? {
         guard let time, let period = resolved(time, date) else { return nil }
         let rests = !time.isAbsolute
-        let alternatives = rests ? (date?.alternatives ?? []).compactMap { TimeResolver(anchor: $0, direction: direction).period(of: time) } : []
+        let alternatives = rests ? (date?.alternatives ?? []).compactMap { TimeResolver(anchor: $0, direction: direction, fiscal: fiscal).period(of: time) } : []
         return ClaimPeriod(period: period, source: timeSource, restsOnDocumentDate: rests, alternatives: alternatives.filter { $0 != period })
     }
 }

@@ -13,13 +13,13 @@ extension SlotFiller {
     /// From where the entities come; nil when nothing tells them.
     var entitySource: SlotSource? { parties()?.source }
 
-    private static let slots = ["entity", "from", "to"]
+    static let slots = ["entity", "from", "to"]
 
     /// Nil when the concept needs an entity that nothing tells.
-    func parties() -> Parties? {
+    func parties(of slots: [String] = Self.slots) -> Parties? {
         let shape = rule.entity ?? concept.entity
         guard shape != .none else { return Parties(ids: []) }
-        let ids = Self.slots.flatMap { entities(of: $0) }
+        let ids = slots.flatMap { entities(of: $0) }
         switch shape {
         case .none: return Parties(ids: [])
         case .any: return Parties(ids: Array(Set(ids)).sorted())

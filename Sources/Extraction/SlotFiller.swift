@@ -71,7 +71,48 @@ package struct SlotFiller {
             timeSource: time?.source ?? .document, direction: direction, value: value, modality: modality,
             attribution: finder.context.attribution(in: passage, at: anchor).flatMap { entity.ids.contains($0) ? nil : $0 },
             doubts: Array(Set(entity.doubts + (time?.doubts ?? []))).sorted(), parts: parts.parts(), passage: passage.index,
-            teller: entity.teller, baseTime: Self.time(in: match, passage, of: ["base"]))
+            teller: entity.teller, baseTime: Self.time(in: match, passage, of: ["base"]), fiscal: fiscal(of: entity.ids))
+    }
+
+    /// A further figure of the same match; nil where the match has none, or its concept needs an entity that nothing tells.
+    func listed(_ listed: ListedFigure, beside first: DraftClaim) -> DraftClaim? {
+        guard let mention = mention(in: listed.slot), let value = Self.quantity(mention, listed.measure, rule, finder.rules, in: match),
+            let concept = finder.rules.concepts[listed.concept ?? rule.concept]
+        else { return nil }
+        let slots = listed.entitySlots.isEmpty ? Self.slots : listed.entitySlots
+        let own = listed.entitySlots.isEmpty && listed.concept == nil
+        guard var entity = own ? first.entity : parties(of: slots)?.ids else { return nil }
+        if listed.isReversed { entity.reverse() }
+        var draft = first
+        draft.span = passage.text.documentSpan(mention.start, mention.end)
+        draft.text = finder.document.text(draft.span)
+        draft.concept = concept.id
+        draft.measure = listed.measure
+        draft.base = listed.base
+        draft.entity = entity
+        draft.value = value
+        draft.fiscal = fiscal(of: entity)
+        if let slot = listed.periodSlot {
+            guard let said = self.mention(in: slot), case .time(let expression) = said.value else { return nil }
+            draft.time = expression
+            draft.timeSource = .pattern
+        }
+        return draft
+    }
+
+    private func mention(in slot: String) -> Mention? {
+        guard let start = match.groups[slot]?.first?.lowerBound else { return nil }
+        return passage.mentions.first { $0.start == start }
+    }
+
+    /// The calendar of a claim: that of its rule or concept, else its entity's, where the words say “fiscal”.
+    private func fiscal(of entity: [String]) -> FiscalReading? {
+        let own = entity.count == 1 ? finder.rules.calendar(of: entity[0]) : nil
+        switch rule.calendar ?? concept.calendar {
+        case .named(let id): return finder.rules.calendars[id].map { FiscalReading(calendar: $0.fiscal, includesQuarters: true) }
+        case .ofEntity: return own.map { FiscalReading(calendar: $0, includesQuarters: true) }
+        case nil: return own.map { FiscalReading(calendar: $0, includesQuarters: false) }
+        }
     }
 
     /// The words of a group without the countries in it, which are aspects of their own, in small letters.

@@ -29,7 +29,7 @@ package enum ExitStatus: Int32, Sendable {
 }
 
 extension Engine {
-    /// Checks claims against each other and the tables, and leaves out what the baseline accepts.
+    /// Checks claims against each other and the tables, and leaves out what a filter or the baseline accepts.
     package func audit(_ corpus: ExtractedCorpus, baseline: Baseline? = nil) -> AuditResult {
         let found = findings(in: corpus)
         return result(corpus, found: found, baseline: baseline)
@@ -39,7 +39,8 @@ extension Engine {
 
     /// The result of a run whose findings are known.
     package func result(_ corpus: ExtractedCorpus, found: [Finding], baseline: Baseline?) -> AuditResult {
-        let kept = found.filter { !(baseline?.accepts($0) ?? false) }
+        let open = found.filter { !filters.accept($0) }
+        let kept = open.filter { !(baseline?.accepts($0) ?? false) }
         var texts: [String: Document] = [:]
         let cited = Set(kept.flatMap(\.evidence).map(\.claim.document))
         for document in corpus.documents where cited.contains(document.id) { texts[document.id] = document }
@@ -47,6 +48,6 @@ extension Engine {
         return AuditResult(
             tool: Self.tool, complete: corpus.isComplete, documentCount: corpus.documents.count,
             claimCount: corpus.claims.count, findings: kept, problems: notices + corpus.problems,
-            baselinedCount: found.count - kept.count, texts: texts)
+            suppressedCount: found.count - open.count, baselinedCount: open.count - kept.count, texts: texts)
     }
 }

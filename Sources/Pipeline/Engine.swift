@@ -24,16 +24,20 @@ package struct Engine: Sendable {
     package let extractor: Extractor
     /// What is odd about the user's own rules, though they load.
     package private(set) var notices: [Problem] = []
+    /// Which findings are accepted.
+    let filters: FilterRun
 
     /// Loads the built-in rules (unless told not to), then each directory, which adds to or replaces them.
-    package init(ruleDirectories: [String] = [], builtin: Bool = true, withoutJIT: Bool = false, tracing: Bool = false) throws(RuleErrors) {
+    package init(
+        ruleDirectories: [String] = [], builtin: Bool = true, withoutJIT: Bool = false, today: Day? = nil, tracing: Bool = false
+    ) throws(RuleErrors) {
         let sources = try Self.sources(ruleDirectories, builtin: builtin)
-        try self.init(sources: sources, ownFrom: builtin ? 1 : 0, withoutJIT: withoutJIT, tracing: tracing)
+        try self.init(sources: sources, ownFrom: builtin ? 1 : 0, withoutJIT: withoutJIT, today: today, tracing: tracing)
     }
 
     /// The built-in rules, if asked for, and those of each directory.
     package static func sources(_ directories: [String], builtin: Bool) throws(RuleErrors) -> [RuleSource] {
-        var sources = builtin ? [RuleSource(files: builtinFiles)] : []
+        var sources = builtin ? [RuleSource(files: builtinFiles, isTested: true)] : []
         var problems: [Problem] = []
         for directory in directories {
             do throws(Problem) { sources.append(try RuleSource.directory(directory)) } catch { problems.append(error) }
@@ -43,9 +47,21 @@ package struct Engine: Sendable {
     }
 
     /// - Parameter ownFrom: the first of the sources that is the user's own, and therefore gets notices.
-    package init(sources: [RuleSource], ownFrom: Int, withoutJIT: Bool = false, tracing: Bool = false) throws(RuleErrors) {
-        self.init(rules: try RuleLoader(sources: sources, withoutJIT: withoutJIT, tracing: tracing).load())
-        notices = RuleLint(engine: self).notices(fromSource: ownFrom)
+    package init(sources: [RuleSource], ownFrom: Int, withoutJIT: Bool = false, today: Day? = nil, tracing: Bool = false) throws(RuleErrors) {
+        self.init(rules: try RuleLoader(sources: sources, withoutJIT: withoutJIT, tracing: tracing).load(), today: today)
+        notices = RuleLint(engine: self).notices(fromSource: ownFrom) + filters.notices + rules.notices
+        let problems = unknownChecks
+        guard problems.isEmpty else { throw RuleErrors(problems: problems) }
+    }
+
+    /// Settings and filters of checks that do not exist.
+    private var unknownChecks: [Problem] {
+        let named = rules.checks.values.map { ($0.id, $0.place) } + rules.filters.flatMap { filter in filter.checks.map { ($0, filter.place) } }
+        return named.filter { !CheckRun.ids.contains($0.0) }.sorted { ($0.1.file, $0.1.line ?? 0, $0.0) < ($1.1.file, $1.1.line ?? 0, $1.0) }.map { name, place in
+            Problem(
+                .configuration, "unknown-check", "There is no check ‘\(name)’.", at: [place],
+                advice: Suggestion.nearest(to: name, among: CheckRun.ids).map { "Did you mean ‘\($0)’?" } ?? "The checks are \(CheckRun.ids.joined(separator: ", ")).")
+        }
     }
 
     /// The rule files that the program carries.
@@ -54,8 +70,10 @@ package struct Engine: Sendable {
     /// The languages that have rules, in alphabetical order.
     package var languages: [String] { rules.languages.keys.filter { $0 != "und" }.sorted() }
 
-    package init(rules: RuleSet) {
+    /// `today` decides which filters have expired; without it none has.
+    package init(rules: RuleSet, today: Day? = nil) {
         self.rules = rules
+        filters = FilterRun(rules.filters, today: today)
         extractor = Extractor(rules: rules)
     }
 
@@ -72,7 +90,7 @@ package struct Engine: Sendable {
                     isCompared: $0.isCompared, isPair: $0.entity == .pair)
             },
             options: rules.checks.mapValues {
-                CheckOptions(severity: Severity(rawValue: $0.severity) ?? .error, enabled: $0.enabled, parameters: $0.parameters)
+                CheckOptions(severity: Severity(rawValue: $0.severity) ?? .error, enabled: $0.enabled, parameters: $0.parameters, scope: $0.scope)
             },
             relations: rules.relations.map {
                 RelationFacts(id: $0.id, severity: Severity(rawValue: $0.severity) ?? .error, summary: $0.summary, relation: $0.relation)

@@ -14,7 +14,7 @@ package struct RuleLint {
     /// Notices for the rules of the sources from `source` on.
     package func notices(fromSource source: Int) -> [Problem] {
         engine.rules.languages.values.sorted { $0.language < $1.language }.flatMap { language in
-            language.claimRules.filter { $0.language == language.language && $0.source >= source }.flatMap { literals(in: $0) + figureless($0) }
+            language.claimRules.filter { $0.language == language.language && $0.source >= source }.flatMap { literals(in: $0) + figureless($0) + untested($0) }
         }
     }
 
@@ -27,6 +27,16 @@ package struct RuleLint {
             Problem(
                 .notice, "no-figure", "The rule ‘\(rule.id)’ has ‘{{\(figure)}}’ in its patterns, but no slot says that it is the figure.",
                 at: [rule.place], advice: "Write {{value:\(figure)}}.")
+        ]
+    }
+
+    /// A rule that nothing shows to work.
+    private func untested(_ rule: ClaimRule) -> [Problem] {
+        guard rule.status != .deprecated, rule.examples.isEmpty else { return [] }
+        return [
+            Problem(
+                .notice, "no-example", "The rule ‘\(rule.id)’ has no examples.", at: [rule.place],
+                advice: "Add under ‘examples:’ a text with the claims that it must give, and one with ‘claims: []’.")
         ]
     }
 

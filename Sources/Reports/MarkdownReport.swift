@@ -36,7 +36,7 @@ package struct MarkdownReport: Reporter {
             [
                 ["Documents", "\(result.documentCount)"], ["Claims", "\(result.claimCount)"],
                 ["Findings, definite", "\(counts.definite)"], ["Findings, possible", "\(counts.possible)"],
-                ["Suppressed", "\(result.suppressedCount)"], ["In the baseline", "\(result.baselinedCount)"],
+                ["Accepted by filters", "\(result.suppressedCount)"], ["In the baseline", "\(result.baselinedCount)"],
                 ["Problems", "\(result.problems.count)"], ["Complete", result.complete ? "yes" : "NO"],
                 ["Written by", markdown(result.tool)],
             ])

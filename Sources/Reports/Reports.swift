@@ -24,7 +24,7 @@ package struct AuditResult: Sendable {
     package let claimCount: Int
     package let findings: [Finding]
     package let problems: [Problem]
-    /// Findings left out because the text or a filter says so.
+    /// Findings left out because a filter accepts them.
     package let suppressedCount: Int
     /// Findings left out because the baseline accepts them.
     package let baselinedCount: Int

@@ -36,7 +36,7 @@ struct ResultCounts {
         if !result.findings.isEmpty { findings += " (\(definite) definite, \(possible) possible)" }
         var parts = [counted(result.documentCount, "document"), counted(result.claimCount, "claim"), findings]
         if !result.problems.isEmpty { parts.append(counted(result.problems.count, "problem")) }
-        if result.suppressedCount > 0 { parts.append("\(result.suppressedCount) suppressed") }
+        if result.suppressedCount > 0 { parts.append("\(result.suppressedCount) accepted by filters") }
         if result.baselinedCount > 0 { parts.append("\(result.baselinedCount) in the baseline") }
         return parts.joined(separator: ", ") + "."
     }

@@ -26,8 +26,10 @@ package struct CalendarFields: Hashable, Sendable {
     package var season: Int?
     /// A day that comes every year by a rule.
     package var annual: AnnualDay?
-    /// Of a fiscal year, whose first day the words do not tell: such fields have a name but no interval.
+    /// Of a fiscal year, whose first day the words do not tell: without a calendar such fields have a name but no interval.
     package var isFiscal = false
+    /// The words name the year in which the fiscal year begins ("fiscal 2022-23").
+    package var namesFiscalStart = false
 
     package init(
         year: Int? = nil, month: Int? = nil, day: Int? = nil, weekday: Int? = nil, quarter: Int? = nil,

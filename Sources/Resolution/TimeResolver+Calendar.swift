@@ -20,7 +20,7 @@ extension TimeResolver {
             guard let start = Day(decade, 1, 1), let end = Day(decade + 10, 1, 1) else { return nil }
             return Period(value: padded(decade / 10, 3), start: start, end: end, granularity: .decade)
         }
-        guard !fields.isFiscal else { return nil }
+        if fields.isFiscal || fiscal?.holdsFor(fields) == true { return fiscalPeriod(of: fields) }
         if fields.month == nil, fields.day != nil || fields.weekday != nil {
             if let base { return Self.onlyDay(fields, in: base) }
             guard fields.year == nil else { return nil }

@@ -101,8 +101,8 @@ extension TimeResolver {
     /// What something has lasted since is over; what it lasts until is rather to come.
     func bounded(_ bound: PeriodBound) -> TimeResolver {
         switch (bound, direction) {
-        case (.since, .ahead): TimeResolver(anchor: anchor, direction: .either)
-        case (.until, .either): TimeResolver(anchor: anchor, direction: .ahead)
+        case (.since, .ahead): TimeResolver(anchor: anchor, direction: .either, fiscal: fiscal)
+        case (.until, .either): TimeResolver(anchor: anchor, direction: .ahead, fiscal: fiscal)
         default: self
         }
     }

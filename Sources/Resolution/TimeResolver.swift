@@ -5,24 +5,28 @@ package struct TimeResolver: Sendable {
     /// The document's date; nil leaves relative expressions unresolved.
     package let anchor: Day?
     package let direction: TimeDirection
+    /// How fiscal years are reckoned; nil leaves them unresolved.
+    package let fiscal: FiscalReading?
     /// Days after the anchor that still count as its past: zones and evening editions. A month that begins in them does not.
     static let slack = 2
 
-    package init(anchor: Day?, direction: TimeDirection = .past) {
+    package init(anchor: Day?, direction: TimeDirection = .past, fiscal: FiscalReading? = nil) {
         self.anchor = anchor
         self.direction = direction
+        self.fiscal = fiscal
     }
 
     /// Nil when the expression is relative and there is no anchor, or when it names no real time.
     package func period(of expression: TimeExpression) -> Period? {
         switch expression {
         case .calendar(let fields): return calendar(fields, in: nil)
-        case .inside(let fields, let base): return period(of: base).flatMap { calendar(fields, in: $0) }
-        case .relative(let shift, let unit): return relative(shift, unit)
+        case .inside(let fields, let base): return inside(fields, base)
+        case .relative(let shift, let unit):
+            return fiscal?.holdsFor(unit) == true ? fiscalRelative(shift, unit) : relative(shift, unit)
         case .relativeWeekday(let weekday, let shift): return relativeWeekday(weekday, shift)
         case .run(let count, let unit, let edge, let base):
-            return period(of: base).flatMap { run(count, unit, edge, of: $0) }
-        case .nth(let index, let unit, let base): return period(of: base).flatMap { nth(index, unit, of: $0) }
+            return year(base, dividedInto: unit).flatMap { run(count, unit, edge, of: $0) }
+        case .nth(let index, let unit, let base): return year(base, dividedInto: unit).flatMap { nth(index, unit, of: $0) }
         case .part(let part, let base): return self.part(part, of: base)
         case .range(let from, let to): return range(from, to)
         case .rolling(let count, let unit): return rolling(count, unit)

@@ -42,6 +42,8 @@ extension TimeResolver {
             return timex(of: base).map { Timex($0.kind, $0.value, modifier: part.rawValue) }
         case .open(let bound, let base):
             return bounded(bound).timex(of: base).map { Timex($0.kind, $0.value, modifier: bound.rawValue) }
+        case .moved(let shift, .year, .calendar(let fields)) where fields.isFiscal && fields.year == nil && fiscal == nil:
+            return Timex(.date, fields.openValue(year: anchor.map { $0.year + shift }))
         case .calendar(let fields) where fields.isFiscal || anchor == nil:
             if let period = period(of: expression) { return Timex(.date, period.value, modifier: period.modifier) }
             let value = fields.openValue(year: fields.year ?? (fields.isFiscal ? anchor?.year : nil))

@@ -7,63 +7,62 @@ struct ClaimRuleReader {
     let unicode: Bool
     let ids: IdentifierLedger
     let file: RuleLoader.OpenFile
+    let inheritance: RuleInheritance
 
     func read(into rules: inout RuleSet) {
         for item in file.sections["rules"]?.items ?? [] {
-            guard let rule = rule(item) else { continue }
+            guard let rule = rule(item, rules) else { continue }
             rules.languages[file.language]?.claimRules.removeAll { $0.id == rule.id }
             rules.languages[file.language]?.claimRules.append(rule)
         }
     }
 
-    private func rule(_ item: Section) -> ClaimRule? {
-        let keys = item.keys(["id", "version", "status", "severity", "summary", "tags", "extract", "examples"])
+    private func rule(_ item: Section, _ rules: RuleSet) -> ClaimRule? {
+        var keys = item.keys(.claimRule)
         guard let id = ids.claim(keys["id"], of: item, source: file.source) else { return nil }
-        guard let extract = keys["extract"] else {
-            item.complain("incomplete-rule", "The rule ‘\(id)’ says nothing to extract.", advice: "Add ‘extract:’ with ‘concept’ and ‘any’.")
+        guard let extract = keys["extract"] else { return nil }
+        var parts = extract.keys(.extract)
+        guard let inherited = inheritance.inherited(by: item, source: file.source) else { return nil }
+        keys.merge(inherited.rule) { own, _ in own }
+        parts.merge(inherited.extract) { own, _ in own }
+        guard let any = parts["any"] else { return nil }
+        guard let concept = parts["concept"] else {
+            if extract.value("concept") != nil { return nil }
+            extract.complain("incomplete-rule", "The rule ‘\(id)’ does not say what it measures.", advice: "Add ‘concept:’ with the id of a concept, or inherit it from another rule.")
             return nil
         }
-        let parts = extract.keys(["concept", "measure", "base", "unit", "any", "not", "also", "dimensions", "entity", "modality", "case", "holds"])
-        guard let concept = parts["concept"]?.string, let any = parts["any"] else {
-            extract.complain("incomplete-rule", "‘extract’ of the rule ‘\(id)’ needs ‘concept’ and ‘any’.", advice: "‘any’ is a list of patterns.")
-            return nil
-        }
+        let name = concept.concept(rules)
         let caseless = parts["case"]?.choice(PatternCase.self) != .exact
         let patterns = compile(any, caseless)
         let (holds, partSlots) = HeldParts(patterns).read(parts["holds"])
         let (groups, constants) = dimensions(parts["dimensions"])
         let status = keys["status"]?.choice(ClaimRule.Status.self) ?? .experimental
-        let examples = keys["examples"]?.items.map(example) ?? []
+        let examples = keys["examples"]?.items.map { example($0, rules) } ?? []
         if status == .stable { requireBothKinds(of: examples, id, item) }
+        let measure = parts["measure"]?.choice(Measure.self) ?? .level
+        let also = also(parts["also"], rules, caseless, patterns, measure)
+        guard let name else { return nil }
+        let shape = parts["entity"]?.choice(Concept.EntityShape.self)
+        if patterns.count == any.texts.count {
+            SlotCheck(rule: item, patterns: patterns, places: any).check(shape ?? rules.concepts[name]?.entity ?? .any, dimensions: parts["dimensions"])
+        }
         return ClaimRule(
-            id: id, language: file.language, source: file.source, status: status, severity: severity(keys["severity"]),
-            summary: keys["summary"]?.string ?? id, tags: keys["tags"]?.strings ?? [], concept: concept,
-            measure: parts["measure"]?.choice(Measure.self) ?? .level, base: parts["base"]?.string,
+            id: id, language: file.language, source: file.source, status: status, severity: keys["severity"]?.string ?? "error",
+            summary: keys["summary"]?.string ?? id, tags: keys["tags"]?.strings ?? [], concept: name,
+            measure: measure, base: parts["base"]?.string,
             patterns: patterns, not: parts["not"].map { compile($0, caseless) } ?? [],
-            also: parts["also"]?.items.compactMap { also($0, caseless) } ?? [], dimensionGroups: groups,
+            also: also.beside, listed: also.listed, dimensionGroups: groups,
             dimensions: constants, unit: parts["unit"]?.string,
-            entity: parts["entity"]?.choice(Concept.EntityShape.self), modality: parts["modality"]?.choice(Modality.self), holds: holds, partSlots: partSlots,
+            entity: shape, modality: parts["modality"]?.choice(Modality.self), holds: holds, partSlots: partSlots,
+            calendar: CalendarReader.choice(parts["calendar"], rules), scope: Section.scope(keys),
             examples: examples, place: item.place)
     }
 
-    private func compile(_ section: Section, _ caseless: Bool) -> [SlotPattern] {
+    func compile(_ section: Section, _ caseless: Bool) -> [SlotPattern] {
         let items = section.node.scalar == nil ? section.items : [section]
         return items.compactMap {
             expander.compile($0, caseless: caseless, unicode: unicode)
         }
-    }
-
-    private func also(_ item: Section, _ caseless: Bool) -> AlsoRule? {
-        let keys = item.keys(["concept", "measure", "base", "pattern", "not", "within"])
-        guard let section = keys["pattern"] else {
-            item.complain("incomplete-rule", "An entry of ‘also’ needs a ‘pattern’.")
-            return nil
-        }
-        guard let pattern = compile(section, caseless).first else { return nil }
-        return AlsoRule(
-            pattern: pattern, not: keys["not"].map { compile($0, caseless) } ?? [], concept: keys["concept"]?.string,
-            measure: keys["measure"]?.choice(Measure.self) ?? .change, base: keys["base"]?.string,
-            within: keys["within"]?.int ?? 80)
     }
 
     /// A list names groups whose text is a dimension; a mapping gives constant dimensions.
@@ -86,12 +85,13 @@ struct ClaimRuleReader {
         }
     }
 
-    private func example(_ item: Section) -> ClaimExample {
-        let keys = item.keys(["text", "dated", "claims"])
+    private func example(_ item: Section, _ rules: RuleSet) -> ClaimExample {
+        let keys = item.keys(.example)
         let claims = keys["claims"]?.items.map { item in
-            let keys = item.keys(["concept", "measure", "entity", "period", "value", "unit", "modality"])
+            let keys = item.keys(.expected)
+            if let period = keys["period"] { period.expectPeriod() }
             return ClaimExample.Expected(
-                concept: keys["concept"]?.string, measure: keys["measure"]?.string, entity: keys["entity"]?.strings,
+                concept: keys["concept"]?.concept(rules), measure: keys["measure"]?.string, entity: keys["entity"]?.strings,
                 period: keys["period"]?.string, value: keys["value"]?.string, unit: keys["unit"]?.string,
                 modality: keys["modality"]?.string)
         }

@@ -5,26 +5,25 @@ struct EntityLoader {
     let forms: FormReader
 
     /// Key of a row → the kind of its forms and how they are compared.
-    private static let formKeys: [(key: String, suffix: String, caseRule: CaseRule)] = [
-        ("name", "-name", .any), ("exact", "-name", .exact), ("adjective", "-adjective", .any),
-        ("exact-adjective", "-adjective", .exact), ("capital", "-capital", .capitalised), ("exact-capital", "-capital", .exact), ("metonym", "-capital", .capitalised),
-        ("prefix", "-prefix", .any), ("short", "-short", .any),
+    static let formKeys: [(key: String, suffix: String, caseRule: CaseRule, summary: String)] = [
+        ("name", "-name", .any, "Names, in any case."), ("exact", "-name", .exact, "Names, as they are written."),
+        ("adjective", "-adjective", .any, "Adjectives, in any case."), ("exact-adjective", "-adjective", .exact, "Adjectives, as they are written."),
+        ("capital", "-capital", .capitalised, "Its capital, with a capital letter."), ("exact-capital", "-capital", .exact, "Its capital, as it is written."),
+        ("metonym", "-capital", .capitalised, "What stands for it, such as a seat of government."),
+        ("prefix", "-prefix", .any, "What is put before another name (“Sino-”)."), ("short", "-short", .any, "Abbreviations that need more around them."),
     ]
 
     func read(_ item: Section, _ rows: inout [LexiconLoader.Row]) {
-        let languages = languages(of: item)
-        let keys = item.keys(["id", "kind"] + languages)
-        guard let id = keys["id"]?.string, let kind = keys["kind"]?.string else {
-            item.complain("incomplete-entity", "An entity needs ‘id’ and ‘kind’.")
-            return
-        }
+        let languages = item.languages(.entity)
+        let keys = item.keys(.entity)
+        guard let id = keys["id"]?.string, let kind = keys["kind"]?.string else { return }
         readForms(keys, languages, id: id, kind: kind, &rows)
     }
 
     /// Words that name more than one country: the usual one, or none where no reading is usual.
     func readAmbiguous(_ item: Section, _ rows: inout [LexiconLoader.Row]) {
-        let languages = languages(of: item)
-        let keys = item.keys(["id", "default", "candidates"] + languages)
+        let languages = item.languages(.ambiguousEntity)
+        let keys = item.keys(.ambiguousEntity)
         let usual = keys["default"]?.string
         readForms(keys, languages, id: usual ?? "", kind: usual == nil ? Self.decoy : "country", &rows)
     }
@@ -32,16 +31,12 @@ struct EntityLoader {
     /// A row of this kind, or of kind `region`, only keeps its words from being read as a country.
     private static let decoy = "none"
 
-    private func languages(of item: Section) -> [String] {
-        item.node.mapping?.keys.compactMap(\.string).filter { $0.count == 2 && $0 != "id" || $0 == LexiconLoader.neutral } ?? []
-    }
-
     private func readForms(
         _ keys: [String: Section], _ languages: [String], id: String, kind: String, _ rows: inout [LexiconLoader.Row]
     ) {
         for language in languages {
-            guard let lists = keys[language]?.keys(Self.formKeys.map(\.key)) else { continue }
-            for (key, suffix, caseRule) in Self.formKeys {
+            guard let lists = keys[language]?.keys(.forms) else { continue }
+            for (key, suffix, caseRule, _) in Self.formKeys {
                 guard let list = lists[key] else { continue }
                 for form in forms.read(list) {
                     rows.append(

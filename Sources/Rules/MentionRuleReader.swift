@@ -8,7 +8,7 @@ struct MentionRuleReader {
     let ids: IdentifierLedger
     let file: RuleLoader.OpenFile
 
-    private static let maximumLayers = 8
+    static let maximumLayers = 8
 
     func read(into rules: inout RuleSet) {
         for item in file.sections["mentions"]?.items ?? [] {
@@ -22,12 +22,9 @@ struct MentionRuleReader {
     }
 
     private func rule(_ item: Section, _ rules: RuleSet) -> MentionRule? {
-        let keys = item.keys(["id", "type", "kinds", "layer", "case", "any", "set", "helper", "examples", "summary"])
+        let keys = item.keys(.mention)
         guard let id = ids.claim(keys["id"], of: item, source: file.source) else { return nil }
-        guard let type = keys["type"]?.string, let any = keys["any"] else {
-            item.complain("incomplete-mention", "The mention rule ‘\(id)’ needs ‘type’ and ‘any’.")
-            return nil
-        }
+        guard let type = keys["type"]?.string, let any = keys["any"] else { return nil }
         let isHelper = keys["helper"]?.bool ?? false
         guard isHelper || CoreKind.mentionTypes.contains(type) else {
             keys["type"]?.complain(
@@ -37,10 +34,6 @@ struct MentionRuleReader {
             return nil
         }
         let layer = keys["layer"]?.int ?? 1
-        guard (1...Self.maximumLayers).contains(layer) else {
-            keys["layer"]?.complain("bad-layer", "The layer must lie between 1 and \(Self.maximumLayers).")
-            return nil
-        }
         let caseless = keys["case"]?.choice(PatternCase.self) != .exact
         var constants: [String: LexicalValue] = [:]
         for (key, value) in keys["set"]?.entries ?? [] {
@@ -55,7 +48,7 @@ struct MentionRuleReader {
     }
 
     private func example(_ item: Section) -> MentionExample {
-        let keys = item.keys(["text", "dated", "finds", "value"])
+        let keys = item.keys(.mentionExample)
         return MentionExample(
             text: keys["text"]?.string ?? "", dated: readDay(keys["dated"]),
             finds: keys["finds"]?.string, value: keys["value"]?.string, place: item.place)

@@ -8,8 +8,12 @@ struct PatternExpander {
     /// Character classes of the kinds, made once for all patterns.
     let classes: [String?]
     let fragments: [String: Section]
+    /// Places of fragments that were complained of: patterns that use them are left out without a word.
+    var broken: Set<Problem.Label> = []
     let problems: ProblemList
     let withoutJIT: Bool
+    /// Whether the patterns are known to compile.
+    let isTested: Bool
     var tracing = false
 
     private struct Expansion {
@@ -19,6 +23,15 @@ struct PatternExpander {
         var classKinds: [String: Int] = [:]
         /// Said once, and then nothing more is expanded: fragments that double each other would never end.
         var isTooLong = false
+        /// Where the parts of the pattern itself begin, in the expansion and in the pattern.
+        var parts: [(expanded: Int, source: Int)] = []
+
+        /// The offset in the pattern of one in the expansion.
+        func source(of offset: Int) -> Int {
+            guard let index = parts.lastIndex(where: { $0.expanded <= offset }) else { return 0 }
+            let place = parts[index].source + offset - parts[index].expanded
+            return index + 1 < parts.count ? min(place, parts[index + 1].source) : place
+        }
         /// Nil when nobody asks for them.
         var pieces: [PatternPiece]?
 
@@ -37,7 +50,7 @@ struct PatternExpander {
     func compile(
         _ section: Section, caseless: Bool = true, unicode: Bool = false
     ) -> SlotPattern? {
-        guard let source = section.string else { return nil }
+        guard let source = section.string, PatternSpelling(section, source).isSound() else { return nil }
         var expansion = Expansion()
         if tracing { expansion.pieces = [] }
         guard expand(source, at: section, open: [], into: &expansion) else { return nil }
@@ -46,17 +59,18 @@ struct PatternExpander {
         if unicode { options.insert(.unicodeClasses) }
         if withoutJIT { options.insert(.withoutJIT) }
         do {
-            let pattern = try Pattern(expansion.text, options: options)
-            guard try !matchesNothing(pattern) else {
+            let pattern = isTested ? Pattern(tested: expansion.text, options: options) : try Pattern(expansion.text, options: options)
+            guard try isTested || !matchesNothing(pattern) else {
                 section.complain("empty-match", "The pattern ‘\(source)’ matches an empty text.", advice: "Give it something that must stand in the text.")
                 return nil
             }
             return SlotPattern(
                 pattern: pattern, source: source, slotKinds: expansion.slotKinds,
-                needed: RequiredKinds.of(expansion.text, classKinds: expansion.classKinds), place: section.place,
+                needed: RequiredKinds.of(expansion.text, classKinds: expansion.classKinds),
+                lead: LeadingTokens.of(expansion.text, classKinds: expansion.classKinds), place: section.place,
                 pieces: expansion.pieces ?? [])
         } catch let error as PatternError {
-            report(error, in: expansion.text, of: source, at: section)
+            report(error, in: expansion, of: source, at: section)
         } catch {
             section.complain("bad-pattern", "The pattern ‘\(source)’ cannot be tried: it backtracks without end.", advice: "Remove nested repetition such as (a+)+.")
         }
@@ -78,29 +92,62 @@ struct PatternExpander {
         return result
     }
 
-    private func report(_ error: PatternError, in expanded: String, of source: String, at section: Section) {
-        let bytes = Array(expanded.utf8)
-        let at = min(error.offset, bytes.count)
-        let before = String(decoding: bytes[max(0, at - 12)..<at], as: UTF8.self)
-        section.complain(
-            "bad-pattern", "The pattern ‘\(source)’ does not compile: \(error.message) after ‘\(before)’.",
-            advice: "Patterns are PCRE2 regular expressions; a literal ( ) [ ] . * + ? | needs a backslash.")
+    private func report(_ error: PatternError, in expansion: Expansion, of source: String, at section: Section) {
+        let bytes = Array(source.utf8)
+        let at = min(expansion.source(of: error.offset), bytes.count)
+        let before = String(decoding: bytes[..<at].suffix(16), as: UTF8.self)
+        problems.add(
+            "bad-pattern", "The pattern ‘\(source)’ does not compile: \(error.message)\(before.isEmpty ? "" : ", after ‘\(before)’").",
+            at: [section.place(atByte: at)], advice: PatternSpelling.advice(error.message))
+    }
+
+    /// Whether a fragment is sound by itself; what is wrong with it is told here, once for all patterns that use it.
+    func check(_ fragment: Section, named name: String) -> Bool {
+        guard let source = fragment.string, PatternSpelling(fragment, source).isSound() else { return false }
+        if CoreKind.mentionTypes.contains(name) {
+            fragment.complain(
+                "fragment-hides-kind", "The fragment ‘\(name)’ has the name of a kind of mention, which ‘{{\(name)}}’ would no longer take.", advice: "Give the fragment another name.")
+            return false
+        }
+        var expansion = Expansion()
+        guard expand(source, at: fragment, open: [name], into: &expansion) else { return false }
+        do { _ = try Pattern(expansion.text, options: .withoutJIT) } catch {
+            report(error, in: expansion, of: source, at: fragment)
+            return false
+        }
+        return true
     }
 
     private func expand(_ source: String, at section: Section, open: [String], into result: inout Expansion) -> Bool {
         guard !result.isTooLong else { return false }
         var rest = Substring(source)
         var sound = true
+        func mark() {
+            guard open.isEmpty || open.count == 1 && section.string == source else { return }
+            result.parts.append((result.text.utf8.count, source.utf8.count - rest.utf8.count))
+        }
         while let start = rest.range(of: "{{") {
+            mark()
             result.add(.text, rest[..<start.lowerBound], in: open, at: section)
             guard let end = rest[start.upperBound...].range(of: "}}") else {
-                section.complain("open-slot", "‘{{’ is never closed in ‘\(source)’.", advice: "Write {{name}} or {{slot:kind}}.")
+                problems.add(
+                    "open-slot", "‘{{’ is never closed in ‘\(source)’.", at: [section.place(atByte: source.utf8.count - rest[start.lowerBound...].utf8.count)],
+                    advice: "Write {{name}} or {{slot:kind}}, with two braces at each end.")
                 return false
             }
+            guard !open.isEmpty || !PatternSpelling.leavesClassOpen(rest[..<start.lowerBound]) else {
+                problems.add(
+                    "bad-pattern", "A ‘[’ is still open where ‘{{’ stands in ‘\(source)’.", at: [section.place(atByte: source.utf8.count - rest[start.lowerBound...].utf8.count)],
+                    advice: PatternSpelling.advice("character class"))
+                return false
+            }
+            rest = rest[start.lowerBound...]
+            mark()
             let name = rest[start.upperBound..<end.lowerBound].filter { $0 != " " }
             sound = expand(slot: name, at: section, open: open, into: &result) && sound
             rest = rest[end.upperBound...]
         }
+        mark()
         result.add(.text, rest, in: open, at: section)
         guard result.text.utf8.count <= Self.maximumLength || result.isTooLong else {
             result.isTooLong = true
@@ -113,10 +160,13 @@ struct PatternExpander {
     private func expand(slot name: String, at section: Section, open: [String], into result: inout Expansion) -> Bool {
         let parts = name.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
         if parts.count == 1, let fragment = fragments[name] {
+            if broken.contains(fragment.place) { return false }
             guard !open.contains(name) else {
+                // Told once for all fragments of the circle.
+                guard open.first == name, open.allSatisfy({ name <= $0 }) else { return false }
                 problems.add(
                     "fragment-cycle", "The fragment ‘\(name)’ contains itself: \((open + [name]).joined(separator: " → ")).",
-                    at: [section.place, fragment.place(note: "‘\(name)’ is declared here")],
+                    at: [fragment.place(note: "‘\(name)’ is declared here"), (fragments[open[open.count - 1]] ?? section).place(note: "and used here")],
                     advice: "Break the circle: a fragment may only use others that do not lead back to it.")
                 return false
             }
@@ -128,10 +178,9 @@ struct PatternExpander {
         }
         guard let kind = kinds.kind(parts[parts.count - 1]), parts.count <= 2 else {
             let known = Array(fragments.keys) + kinds.names
-            section.complain(
-                "unknown-slot", "‘{{\(name)}}’ is neither a fragment nor a kind of mention.",
-                advice: Suggestion.nearest(to: parts[parts.count - 1], among: known.sorted()).map { "Did you mean ‘{{\($0)}}’?" }
-                    ?? "Kinds are \(CoreKind.mentionTypes.joined(separator: ", ")) and those of the lexicons.")
+            problems.add(
+                "unknown-slot", "‘{{\(name)}}’ is neither a fragment nor a kind of mention.", at: [section.place(of: "{{" + name)],
+                advice: advice(parts, known.sorted()))
             return false
         }
         let group = parts[0].map { $0 == "-" ? "_" : $0 }
@@ -150,4 +199,19 @@ struct PatternExpander {
         result.add(.slot, "(?<\(String(group))>\(characters))", written: "{{\(name)}}", in: open, at: section)
         return true
     }
+
+    /// What an unknown slot may have been meant to be.
+    private func advice(_ parts: [String], _ known: [String]) -> String {
+        let last = parts[parts.count - 1]
+        if parts.count == 2, kinds.kind(parts[0]) != nil { return "The name of the slot comes first: ‘{{\(last):\(parts[0])}}’." }
+        if parts.count == 1, Self.slotNames.contains(last) { return "Say what it holds: ‘{{\(last):money}}’, ‘{{\(last):number}}’ …" }
+        let slot = parts.count == 2 ? parts[0] + ":" : ""
+        return Suggestion.nearest(to: last, among: known).map { "Did you mean ‘{{\(slot)\($0)}}’?" }
+            ?? "Kinds are \(CoreKind.mentionTypes.joined(separator: ", ")) and those of the lexicons; fragments are declared under ‘fragments:’."
+    }
+
+    /// Slots that claim rules read.
+    static let figureSlots = ["value", "level", "change", "share", "ordinal", "count"]
+    static let entitySlots = ["entity", "from", "to"]
+    private static let slotNames = figureSlots + entitySlots
 }

@@ -34,16 +34,14 @@ struct ReferenceLoader {
     }
 
     private func table(_ item: Section, _ file: RuleLoader.OpenFile, _ rules: RuleSet) -> ReferenceTable? {
-        let keys = item.keys(["id", "file", "title", "publisher", "provenance", "period", "columns", "dimension-columns"])
-        guard let id = keys["id"]?.string, let name = keys["file"], let columns = keys["columns"] else {
-            item.complain("incomplete-reference", "A reference table needs ‘id’, ‘file’ and ‘columns’.")
-            return nil
-        }
+        let keys = item.keys(.reference)
+        guard let id = keys["id"]?.string, let name = keys["file"], let columns = keys["columns"] else { return nil }
         guard let csv = open(name, beside: file), let rows = parse(csv, at: name) else { return nil }
         let document = Document(
             id: "reference:\(id)", bytes: Array(csv.text.utf8),
             metadata: DocumentMetadata(source: keys["publisher"]?.string, title: keys["title"]?.string), origin: csv.path)
         let header = Set(rows.header)
+        guard isReadable(rows, keys["period"], at: name, csv), dimensionsStand(keys["dimension-columns"], in: header) else { return nil }
         let specs = columns.items.compactMap { column($0, header, rules) }
         let periodColumn = keys["period"]?.string ?? "period"
         let dimensionColumns = keys["dimension-columns"]?.entries.compactMap { entry in
@@ -52,12 +50,13 @@ struct ReferenceLoader {
         let lines = LineIndex(document.bytes)
         var claims: [Claim] = []
         var labels: [Claim: String] = [:]
+        var lineOf: [FactKey: Int] = [:]
         for (index, row) in rows.rows.enumerated() {
             let line = lines.span(ofLine: min(index + 1, lines.starts.count - 1), in: document.bytes)
             guard let text = row[periodColumn], let period = Period(iso: text) else {
                 problems.add(
                     "bad-reference-row", "‘\(row[periodColumn] ?? "")’ is not a period.",
-                    at: [Problem.Label(file: csv.path, line: index + 2)], advice: "Write 2022, 2022-11, 2022-Q4 or 2022-01/2022-11.")
+                    at: [Problem.Label(file: csv.path, line: index + 2, column: 1)], advice: "Write 2022, 2022-11, 2022-Q4 or 2022-01/2022-11.")
                 continue
             }
             for spec in specs {
@@ -65,7 +64,7 @@ struct ReferenceLoader {
                 guard let value = ExactDecimal(cell) else {
                     problems.add(
                         "bad-reference-row", "‘\(cell)’ in the column ‘\(spec.name)’ is not a decimal.",
-                        at: [Problem.Label(file: csv.path, line: index + 2)])
+                        at: [Problem.Label(file: csv.path, line: index + 2, column: 1)], advice: "Write figures with a decimal point and without signs between thousands.")
                     continue
                 }
                 var dimensions = spec.dimensions
@@ -80,6 +79,12 @@ struct ReferenceLoader {
                         point: value * spec.scale, precision: .powerOfTen(-places) * spec.scale,
                         unit: spec.unitColumn.flatMap { row[$0] } ?? spec.unit ?? ""),
                     attribution: row["source"] ?? document.metadata.source)
+                if let first = lineOf.updateValue(index + 2, forKey: claim.key) {
+                    problems.add(
+                        "double-row", "The table has two figures of ‘\(spec.name)’ for ‘\(text)’.",
+                        at: [(index + 2, "again here"), (first, "first here")].map { Problem.Label(file: csv.path, line: $0.0, column: 1, note: $0.1) },
+                        advice: "Delete one row, or tell them apart with ‘dimension-columns’ or ‘unit-column’.")
+                }
                 claims.append(claim)
                 labels[claim] = spec.label
             }
@@ -118,36 +123,49 @@ struct ReferenceLoader {
             }
             return (csv.header, csv.rows)
         } catch {
-            section.complain("bad-reference-file", "‘\(file.path)’ is not a CSV table: \(error).")
+            section.complain("bad-reference-file", "‘\(file.path)’ is not a CSV table: \(error).", advice: "Write the headings in the first line, and a row a line, with commas between.")
             return nil
         }
     }
 
-    private func scale(_ section: Section) -> ExactDecimal {
-        guard let text = section.string else { return ExactDecimal(1) }
-        if let value = ExactDecimal(text) { return value }
-        section.complain("not-a-number", "‘\(text)’ is not a decimal.", advice: "Write it as 1e9 or 1000000000.")
-        return ExactDecimal(1)
+    /// Whether the table has the column of periods and at least one row.
+    private func isReadable(_ table: (header: [String], rows: [[String: String]]), _ period: Section?, at name: Section, _ csv: RuleFile) -> Bool {
+        let column = period?.string ?? "period"
+        let top = Problem.Label(file: csv.path, line: 1, column: 1, note: "the headings")
+        guard table.header.contains(column) else {
+            problems.add(
+                "no-such-column", "The table ‘\(csv.path)’ has no column ‘\(column)’ of periods.", at: [(period ?? name).place, top],
+                advice: table.header.allSatisfy(\.isEmpty) ? "The table is empty: write the headings in its first line."
+                    : "Name the column of periods with ‘period:’. The columns are \(table.header.joined(separator: ", ")).")
+            return false
+        }
+        guard !table.rows.isEmpty else {
+            problems.add("empty-table", "The table ‘\(csv.path)’ has no rows.", at: [name.place, top], advice: "Write a row for each period below the headings.")
+            return false
+        }
+        return true
+    }
+
+    private func dimensionsStand(_ section: Section?, in header: Set<String>) -> Bool {
+        section?.entries.allSatisfy { _, value in
+            guard let column = value.string, !header.contains(column) else { return true }
+            value.complain(
+                "no-such-column", "The table has no column ‘\(column)’.",
+                advice: Suggestion.nearest(to: column, among: header.sorted()).map { "Did you mean ‘\($0)’?" } ?? "Its columns are \(header.sorted().joined(separator: ", ")).")
+            return false
+        } ?? true
     }
 
     private func column(_ item: Section, _ header: Set<String>, _ rules: RuleSet) -> Column? {
-        let keys = item.keys(["column", "concept", "measure", "base", "entity", "unit", "unit-column", "scale", "label", "dimensions"])
-        guard let name = keys["column"]?.string, let concept = keys["concept"]?.string else {
-            item.complain("incomplete-reference", "A column needs ‘column’ and ‘concept’.")
-            return nil
-        }
+        let keys = item.keys(.column)
+        guard let name = keys["column"]?.string, let section = keys["concept"] else { return nil }
         for column in [name, keys["unit-column"]?.string].compactMap({ $0 }) where !header.contains(column) {
             item.complain(
                 "no-such-column", "The table has no column ‘\(column)’.",
                 advice: Suggestion.nearest(to: column, among: header.sorted()).map { "Did you mean ‘\($0)’?" } ?? "Its columns are \(header.sorted().joined(separator: ", ")).")
             return nil
         }
-        guard let declared = rules.concepts[concept] else {
-            item.complain(
-                "unknown-concept", "No file declares the concept ‘\(concept)’.",
-                advice: Suggestion.nearest(to: concept, among: rules.concepts.keys.sorted()).map { "Did you mean ‘\($0)’?" })
-            return nil
-        }
+        guard let concept = section.concept(rules), let declared = rules.concepts[concept] else { return nil }
         let entity = keys["entity"]?.strings ?? []
         var dimensions: [String: String] = [:]
         for (key, value) in keys["dimensions"]?.entries ?? [] { if let name = key.string { dimensions[name] = value.string } }
@@ -155,7 +173,7 @@ struct ReferenceLoader {
             name: name, concept: concept, measure: keys["measure"]?.choice(Measure.self) ?? .level,
             base: keys["base"]?.string, entity: declared.entity == .orderedPair ? entity : entity.sorted(),
             unit: keys["unit"]?.string, unitColumn: keys["unit-column"]?.string,
-            scale: keys["scale"].map(scale) ?? ExactDecimal(1),
+            scale: keys["scale"]?.decimal ?? ExactDecimal(1),
             label: keys["label"]?.string ?? declared.name, dimensions: dimensions)
     }
 }

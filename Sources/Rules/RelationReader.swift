@@ -19,14 +19,10 @@ struct RelationReader {
     }
 
     private func relation(_ item: Section, _ file: RuleLoader.OpenFile, _ ids: IdentifierLedger, _ rules: RuleSet) -> ConceptRelation? {
-        let keys = item.keys(["id", "holds", "severity", "summary"])
+        let keys = item.keys(.relation)
         guard let id = ids.claim(keys["id"], of: item, source: file.source) else { return nil }
-        guard let holds = keys["holds"] else {
-            item.complain("incomplete-relation", "The relation ‘\(id)’ does not say what holds.", advice: "Add ‘holds: 'whole = part + part'’.")
-            return nil
-        }
-        guard let relation = holds.relation, isSound(relation, at: holds, rules) else { return nil }
-        return ConceptRelation(id: id, severity: severity(keys["severity"]), summary: keys["summary"]?.string ?? relation.text, relation: relation)
+        guard let holds = keys["holds"], let relation = holds.relation, isSound(relation, at: holds, rules) else { return nil }
+        return ConceptRelation(id: id, severity: keys["severity"]?.string ?? "error", summary: keys["summary"]?.string ?? relation.text, relation: relation)
     }
 
     private func isSound(_ relation: Relation, at section: Section, _ rules: RuleSet) -> Bool {

@@ -10,28 +10,43 @@ struct RuleCompiler {
     var tracing = false
 
     func compile(into rules: inout RuleSet) {
+        let ids = IdentifierLedger(problems: problems)
+        let conceptIDs = IdentifierLedger(problems: problems, of: KeyGroup.concept.title)
+        let calendarIDs = IdentifierLedger(problems: problems, of: KeyGroup.calendar.title)
+        for file in files { CalendarReader(file: file, ids: calendarIDs).read(into: &rules) }
         for file in files {
-            for item in file.sections["concepts"]?.items ?? [] { readConcept(item, &rules) }
+            for item in file.sections["concepts"]?.items ?? [] { readConcept(item, file, conceptIDs, &rules) }
             for item in file.sections["checks"]?.items ?? [] { readCheck(item, &rules) }
         }
+        for sibling in files.flatMap({ $0.sections["concepts"]?.items ?? [] }).flatMap({ $0.value("siblings")?.texts ?? [] }) { _ = sibling.concept(rules) }
         reserveMentionCodes(&rules)
         let fragments = readFragments(&rules)
         let classes = rules.kinds.characterClasses()
-        let ids = IdentifierLedger(problems: problems)
+        let inheritance = RuleInheritance(files: files)
+        func expander(for file: RuleLoader.OpenFile, _ broken: Set<Problem.Label>) -> PatternExpander {
+            PatternExpander(
+                kinds: rules.kinds, classes: classes, fragments: fragments.visible(to: file), broken: broken, problems: problems, withoutJIT: withoutJIT,
+                isTested: file.isTested, tracing: tracing)
+        }
+        var broken = Set<Problem.Label>()
+        for file in files where file.sections["fragments"] != nil && !file.isTested {
+            var expander = expander(for: file, broken)
+            for (name, value) in file.sections["fragments"]?.entries ?? [] where !expander.check(value, named: name.string ?? "") {
+                expander.broken.insert(value.place)
+            }
+            broken = expander.broken
+        }
         for file in files {
-            let own = fragments.visible(to: file)
-            let expander = PatternExpander(
-                kinds: rules.kinds, classes: classes, fragments: own, problems: problems, withoutJIT: withoutJIT, tracing: tracing)
+            let expander = expander(for: file, broken)
             let unicode = isUnicode(file)
             MentionRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
-            ClaimRuleReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
+            ClaimRuleReader(expander: expander, unicode: unicode, ids: ids, file: file, inheritance: inheritance).read(into: &rules)
             readDocumentDates(file, expander, ids, &rules)
             readAttributions(file, expander, ids, &rules)
             readMarks(file, expander, ids, &rules)
         }
         RelationReader(files: files, problems: problems).read(into: &rules)
         shareNeutral(&rules)
-        for rule in rules.languages.values.flatMap(\.claimRules) { checkConcepts(of: rule, rules) }
     }
 
     /// Whether `\w`, `\b` and case folding in a file's patterns go beyond ASCII.
@@ -67,40 +82,36 @@ struct RuleCompiler {
         return result
     }
 
-    private func readConcept(_ item: Section, _ rules: inout RuleSet) {
-        let keys = item.keys(["id", "name", "period-type", "entity", "siblings", "cumulative", "deflated", "compared", "summary"])
-        guard let id = keys["id"]?.string else {
-            item.complain("incomplete-concept", "A concept needs an ‘id’.")
-            return
-        }
+    private func readConcept(_ item: Section, _ file: RuleLoader.OpenFile, _ ids: IdentifierLedger, _ rules: inout RuleSet) {
+        let keys = item.keys(.concept)
+        guard let id = ids.claim(keys["id"], of: item, source: file.source) else { return }
         rules.concepts[id] = Concept(
             id: id, name: keys["name"]?.string ?? id,
             periodType: keys["period-type"]?.choice(PeriodType.self) ?? .duration,
             entity: keys["entity"]?.choice(Concept.EntityShape.self) ?? .any, siblings: keys["siblings"]?.strings ?? [],
-            isCumulative: keys["cumulative"]?.bool ?? false, isDeflated: keys["deflated"]?.bool ?? false, isCompared: keys["compared"]?.bool ?? true)
+            isCumulative: keys["cumulative"]?.bool ?? false, isDeflated: keys["deflated"]?.bool ?? false, isCompared: keys["compared"]?.bool ?? true,
+            calendar: CalendarReader.choice(keys["calendar"], rules))
     }
 
     private func readCheck(_ item: Section, _ rules: inout RuleSet) {
-        let keys = item.keys(["id", "severity", "enabled", "summary", "parameters"])
-        guard let id = keys["id"]?.string else {
-            item.complain("incomplete-check", "A check needs an ‘id’.")
-            return
-        }
+        let keys = item.keys(.check)
+        guard let id = keys["id"]?.string else { return }
         var parameters: [String: Int] = [:]
         for (key, value) in keys["parameters"]?.entries ?? [] {
             if let name = key.string, let number = value.int { parameters[name] = number }
         }
         rules.checks[id] = CheckSettings(
-            id: id, severity: severity(keys["severity"]), enabled: keys["enabled"]?.bool ?? true, parameters: parameters)
+            id: id, severity: keys["severity"]?.string ?? "error", enabled: keys["enabled"]?.bool ?? true, parameters: parameters,
+            scope: Section.scope(keys), place: item.place)
     }
 
     /// Reads the rules of a section that are an id, some patterns and little more; `read` makes and stores each.
     private func readPatternRules(
-        _ section: String, extraKeys: [String], _ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ ids: IdentifierLedger,
+        _ section: String, _ group: KeyGroup, _ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ ids: IdentifierLedger,
         _ read: (_ id: String, _ keys: [String: Section], _ patterns: [SlotPattern]) -> Void
     ) {
         for item in file.sections[section]?.items ?? [] {
-            let keys = item.keys(["id", "any", "case", "summary"] + extraKeys)
+            let keys = item.keys(group)
             guard let id = ids.claim(keys["id"], of: item, source: file.source) else { continue }
             let caseless = keys["case"]?.choice(PatternCase.self) != .exact
             let patterns = keys["any"]?.items.compactMap { expander.compile($0, caseless: caseless, unicode: isUnicode(file)) }
@@ -109,7 +120,7 @@ struct RuleCompiler {
     }
 
     private func readDocumentDates(_ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ ids: IdentifierLedger, _ rules: inout RuleSet) {
-        readPatternRules("document-dates", extraKeys: ["source", "paragraphs"], file, expander, ids) { id, keys, patterns in
+        readPatternRules("document-dates", .documentDate, file, expander, ids) { id, keys, patterns in
             guard let source = keys["source"]?.choice(DateSource.self) else { return }
             rules.languages[file.language]?.documentDateRules.removeAll { $0.id == id }
             rules.languages[file.language]?.documentDateRules.append(
@@ -118,14 +129,19 @@ struct RuleCompiler {
     }
 
     private func readAttributions(_ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ ids: IdentifierLedger, _ rules: inout RuleSet) {
-        readPatternRules("attributions", extraKeys: [], file, expander, ids) { id, _, patterns in
+        readPatternRules("attributions", .attribution, file, expander, ids) { id, keys, patterns in
+            for pattern in patterns where pattern.pattern.groups["source"] == nil {
+                problems.add(
+                    "no-source", "The pattern ‘\(pattern.source)’ does not take who says something.", at: [pattern.place],
+                    advice: "Put (?<source>…) around the name.")
+            }
             rules.languages[file.language]?.attributionRules.removeAll { $0.id == id }
             rules.languages[file.language]?.attributionRules.append(AttributionRule(id: id, patterns: patterns))
         }
     }
 
     private func readMarks(_ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ ids: IdentifierLedger, _ rules: inout RuleSet) {
-        readPatternRules("marks", extraKeys: ["mark"], file, expander, ids) { id, keys, patterns in
+        readPatternRules("marks", .mark, file, expander, ids) { id, keys, patterns in
             guard let mark = keys["mark"]?.choice(MarkRule.Mark.self) else { return }
             rules.languages[file.language]?.markRules.removeAll { $0.id == id }
             rules.languages[file.language]?.markRules.append(MarkRule(id: id, mark: mark, patterns: patterns))
@@ -149,17 +165,6 @@ struct RuleCompiler {
             rules.languages[language] = own
         }
     }
-
-    private func checkConcepts(of rule: ClaimRule, _ rules: RuleSet) {
-        for concept in [rule.concept] + rule.also.compactMap(\.concept) where rules.concepts[concept] == nil {
-            problems.add(
-                "unknown-concept", "The rule ‘\(rule.id)’ extracts the concept ‘\(concept)’, which no file declares.",
-                at: [rule.place],
-                advice: Suggestion.nearest(to: concept, among: rules.concepts.keys.sorted()).map { "Did you mean ‘\($0)’?" }
-                    ?? "Declare it under ‘concepts:’ with its period type and entity.")
-        }
-    }
-
 }
 
 /// Whether the letters of a pattern match in any case.
@@ -188,35 +193,32 @@ struct FragmentScopes {
     }
 }
 
-/// The severity of a check or rule, `error` unless stated.
-func severity(_ section: Section?) -> String {
-    guard let section, let text = section.string else { return "error" }
-    let known = ["error", "warning", "info"]
-    if known.contains(text) { return text }
-    section.complain(
-        "unknown-value", "‘\(text)’ is not one of \(known.joined(separator: ", ")).",
-        advice: Suggestion.nearest(to: text, among: known).map { "Did you mean ‘\($0)’?" })
-    return "error"
-}
-
 /// Ids that were given out, so that one is not used twice in a source. A later source may replace an earlier one's.
 final class IdentifierLedger {
     private var owners: [String: (source: Int, place: Problem.Label)] = [:]
     private let problems: ProblemList
 
-    init(problems: ProblemList) { self.problems = problems }
+    /// What the ids are of, with its article.
+    private let title: String
+
+    init(problems: ProblemList, of title: String = KeyGroup.claimRule.title) {
+        self.problems = problems
+        self.title = title
+    }
 
     /// The id, or nil when there is none or it is taken, which is then a problem.
     func claim(_ section: Section?, of item: Section, source: Int) -> String? {
         guard let section, let id = section.string, !id.isEmpty else {
-            item.complain("no-id", "A rule needs an ‘id’.", advice: "Add ‘id:’ with a name of its own, in kebab-case.")
+            // A value of another shape was complained of.
+            guard item.node.mapping != nil, item.value("id") == nil else { return nil }
+            item.complain("no-id", "\(title.capitalizedFirst) needs an ‘id’.", advice: "Add ‘id:’ with a name of its own, in kebab-case.")
             return nil
         }
         if let owner = owners[id], owner.source == source {
             problems.add(
                 "duplicate-id", "The id ‘\(id)’ is used twice.",
                 at: [section.place(note: "again here"), Problem.Label(file: owner.place.file, line: owner.place.line, column: owner.place.column, note: "first used here")],
-                advice: "Give one of the two rules another id; ids are never reused.")
+                advice: "Give one of the two another id; ids are never reused.")
             return nil
         }
         owners[id] = (source, section.place)

@@ -25,8 +25,13 @@ package struct RuleFile: Hashable, Sendable {
 /// The files of one set of rules: YAML files, and the tables that reference files name.
 package struct RuleSource: Sendable {
     package let files: [RuleFile]
+    /// Whether a test has shown that all patterns of the files compile: then each is compiled when it is first needed.
+    package let isTested: Bool
 
-    package init(files: [RuleFile]) { self.files = files.sorted { $0.path < $1.path } }
+    package init(files: [RuleFile], isTested: Bool = false) {
+        self.files = files.sorted { $0.path < $1.path }
+        self.isTested = isTested
+    }
 
     private static let maximumFiles = 5_000
     private static let maximumBytes = 16 << 20
@@ -69,14 +74,27 @@ package struct RuleSource: Sendable {
     }
 
     private static func read(_ file: String, as path: String) throws(Problem) -> RuleFile {
-        guard let data = FileManager.default.contents(atPath: file), data.count <= maximumBytes,
-            let text = String(validating: data, as: UTF8.self)
-        else {
+        guard let data = FileManager.default.contents(atPath: file) else {
             throw Problem(
-                .configuration, "unreadable-rules", "The rule file ‘\(path)’ cannot be read as UTF-8 text.",
-                advice: "Rule files are UTF-8, at most 16 MiB.")
+                .configuration, "unreadable-rules", "The rule file ‘\(path)’ cannot be opened.", at: [Problem.Label(file: path)],
+                advice: "See that it exists and may be read.")
         }
-        return RuleFile(path: path, text: text)
+        guard data.count <= maximumBytes else {
+            throw Problem(
+                .configuration, "large-rules", "The rule file ‘\(path)’ has \(data.count) bytes.", at: [Problem.Label(file: path)],
+                advice: "Rule files have at most \(maximumBytes >> 20) MiB: split it.")
+        }
+        if let text = String(validating: data, as: UTF8.self) { return RuleFile(path: path, text: text) }
+        throw Problem(
+            .configuration, "not-utf8", "The rule file ‘\(path)’ is not UTF-8 text.", at: [placeOfBadLine(data, path)],
+            advice: "Save it as UTF-8; editors often call other encodings ‘ANSI’, ‘Latin-1’ or ‘UTF-16’.")
+    }
+
+    /// The first line that is no UTF-8.
+    private static func placeOfBadLine(_ data: Data, _ path: String) -> Problem.Label {
+        let lines = data.split(separator: 0x0A, omittingEmptySubsequences: false)
+        let bad = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
+        return Problem.Label(file: path, line: bad + 1, column: 1)
     }
 
     private static func isRuleFile(_ name: String) -> Bool {

@@ -28,17 +28,12 @@ package struct RuleLoader {
         self.withoutJIT = withoutJIT
     }
 
-    static let topLevelKeys = [
-        "crosscheck", "language", "paradigms", "lexicon", "entities", "ambiguous-entities", "currencies", "ambiguous", "minor", "units",
-        "hedges", "numbers", "writing", "fragments", "mentions", "concepts", "rules", "checks", "document-dates", "attributions",
-        "marks", "references", "relations",
-    ]
-
     /// One file, opened: its top-level sections by key.
     struct OpenFile {
         let path: String
         let source: Int
         let language: String
+        let isTested: Bool
         let sections: [String: Section]
     }
 
@@ -47,14 +42,18 @@ package struct RuleLoader {
         var files: [OpenFile] = []
         for (index, source) in sources.enumerated() {
             for file in source.files where !file.path.hasSuffix(".csv") {
-                if let open = open(file, source: index, problems) { files.append(open) }
+                if let open = open(file, of: source, index, problems) { files.append(open) }
             }
         }
         var rules = RuleSet()
         LexiconLoader(files: files, problems: problems).load(into: &rules)
         RuleCompiler(files: files, problems: problems, withoutJIT: withoutJIT, tracing: tracing).compile(into: &rules)
         ReferenceLoader(files: files, sources: sources, problems: problems).load(into: &rules)
-        guard problems.problems.isEmpty else { throw RuleErrors(problems: problems.problems.sorted(by: Self.order)) }
+        let filterIDs = IdentifierLedger(problems: problems, of: KeyGroup.filter.title)
+        for file in files { FilterReader(file: file, ids: filterIDs).read(into: &rules) }
+        let found = problems.problems.sorted(by: Self.order)
+        guard found.allSatisfy({ $0.kind == .notice }) else { throw RuleErrors(problems: found) }
+        rules.notices = found
         return rules
     }
 
@@ -63,26 +62,29 @@ package struct RuleLoader {
         return (a?.file ?? "", a?.line ?? 0, a?.column ?? 0) < (b?.file ?? "", b?.line ?? 0, b?.column ?? 0)
     }
 
-    private func open(_ file: RuleFile, source: Int, _ problems: ProblemList) -> OpenFile? {
+    private func open(_ file: RuleFile, of source: RuleSource, _ index: Int, _ problems: ProblemList) -> OpenFile? {
         let root: Node
         do {
             // Every scalar is read as the text it is: no resolver, whose patterns would cost most of the load.
             guard let node = try Yams.compose(yaml: file.text, .basic) else { return nil }
             root = node
         } catch let error as YamlError {
-            let (line, column, message) = Self.describe(error)
-            problems.add(
-                "bad-yaml", "This is not YAML: \(message).",
-                at: [Problem.Label(file: file.path, line: line, column: column)],
-                advice: "Indent with spaces, and quote texts that hold ‘: ’, ‘#’ or begin with a bracket, quote or %.")
+            problems.add(YAMLMistake.problem(of: error, in: file))
             return nil
         } catch {
             problems.add("bad-yaml", "This is not YAML: \(error).", at: [Problem.Label(file: file.path)])
             return nil
         }
+        if let problem = YAMLMistake.unfolding(root, in: file) {
+            problems.add(problem)
+            return nil
+        }
         let section = Section(node: root, file: file.path, problems: problems)
-        let sections = section.keys(Self.topLevelKeys)
-        guard let format = sections["crosscheck"] else {
+        guard section.node.mapping != nil else {
+            _ = section.keys(.file)
+            return nil
+        }
+        guard let format = section.value("crosscheck") else {
             section.complain("no-format", "The file does not say which format it has.", advice: "Begin it with ‘crosscheck: 1’.")
             return nil
         }
@@ -93,18 +95,12 @@ package struct RuleLoader {
                 advice: "Use a newer crosscheck, or write the file for format \(Self.format).")
             return nil
         }
-        let language = sections["language"]?.string ?? "und"
-        return OpenFile(path: file.path, source: source, language: language, sections: sections)
-    }
-
-    private static func describe(_ error: YamlError) -> (Int?, Int?, String) {
-        switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            return (mark.line, mark.column, problem)
-        case .duplicatedKeysInMapping(let keys, let context):
-            return (context.mark.line, context.mark.column, "the key ‘\(keys.first.map { "\($0)" } ?? "")’ stands twice in one mapping")
-        default: return (nil, nil, "\(error)")
+        let sections = section.keys(.file)
+        let language = sections["language"]?.string ?? LexiconLoader.neutral
+        guard KeyGroup.isLanguageCode(language) else {
+            sections["language"]?.complain("bad-language", "‘\(language)’ is no code of a language.", advice: "Write two small letters (ISO 639-1), as en, ru or zh.")
+            return nil
         }
+        return OpenFile(path: file.path, source: index, language: language, isTested: source.isTested, sections: sections)
     }
 }

@@ -13,17 +13,21 @@ package final class SlotPattern: Sendable {
     package let slotKinds: [String: [Int]]
     /// All these kinds must be in a text for the pattern to match at all.
     package let needed: KindSet
+    /// Where a match can begin; nil when the pattern does not tell.
+    package let lead: LeadingTokens?
     package let place: Problem.Label
     /// Where each part of the expanded pattern was written; empty unless the rules were loaded to be explained.
     package let pieces: [PatternPiece]
 
     package init(
-        pattern: Pattern, source: String, slotKinds: [String: [Int]], needed: KindSet, place: Problem.Label, pieces: [PatternPiece] = []
+        pattern: Pattern, source: String, slotKinds: [String: [Int]], needed: KindSet, lead: LeadingTokens?, place: Problem.Label,
+        pieces: [PatternPiece] = []
     ) {
         self.pattern = pattern
         self.source = source
         self.slotKinds = slotKinds
         self.needed = needed
+        self.lead = lead
         self.place = place
         self.pieces = pieces
     }
@@ -78,6 +82,21 @@ package struct MentionExample: Sendable {
     package let place: Problem.Label
 }
 
+/// A further figure that the pattern of a rule itself takes: "exports and imports were X and Y respectively".
+package struct ListedFigure: Sendable {
+    /// The slot that holds it.
+    package let slot: String
+    package let concept: String?
+    package let measure: Measure
+    package let base: String?
+    /// Slots that name its entities; empty for those of the first claim.
+    package let entitySlots: [String]
+    package let periodSlot: String?
+    /// Whether the pair of entities is turned round.
+    package let isReversed: Bool
+}
+
+/// A further claim that a pattern of its own finds near the first.
 package struct AlsoRule: Sendable {
     package let pattern: SlotPattern
     package let not: [SlotPattern]
@@ -109,6 +128,7 @@ package struct ClaimRule: Sendable {
     package let patterns: [SlotPattern]
     package let not: [SlotPattern]
     package let also: [AlsoRule]
+    package let listed: [ListedFigure]
     /// Groups whose text becomes a dimension, and constant dimensions.
     package let dimensionGroups: [String]
     package let dimensions: [String: String]
@@ -122,6 +142,9 @@ package struct ClaimRule: Sendable {
     package let holds: [Relation]
     /// The slots whose quantities stay with the claim: those that its relations name, and an amount said again.
     package let partSlots: [String]
+    package let calendar: CalendarChoice?
+    /// The documents in which it is looked for.
+    package let scope: PathScope
     package let examples: [ClaimExample]
     package let place: Problem.Label
 }
@@ -162,6 +185,7 @@ package struct Concept: Sendable {
     package let isDeflated: Bool
     /// Whether claims of it are held against each other; those of a sentence's own arithmetic are not.
     package let isCompared: Bool
+    package let calendar: CalendarChoice?
 }
 
 /// What must hold between concepts: for one entity, period, unit and set of dimensions.
@@ -223,11 +247,11 @@ package struct Unit: Sendable {
 
 /// How numbers are written in a language.
 package struct NumberFormat: Sendable {
-    package var groupSeparators: Set<UInt8> = [UInt8(ascii: ",")]
-    package var decimalSeparators: Set<UInt8> = [UInt8(ascii: ".")]
+    package var groupSeparators: ByteSet = [UInt8(ascii: ",")]
+    package var decimalSeparators: ByteSet = [UInt8(ascii: ".")]
     package var spaceGroups = false
     /// Group separators that writers of another tongue use for decimals: a lone one without three digits behind it ("1,3").
-    package var looseDecimals: Set<UInt8> = []
+    package var looseDecimals: ByteSet = []
     /// Whether groups of two may stand before the last of three: 12,34,567.
     package var pairGroups = false
     package init() {}
@@ -239,6 +263,9 @@ package struct CheckSettings: Sendable {
     package let severity: String
     package let enabled: Bool
     package let parameters: [String: Int]
+    /// The documents whose claims it sees.
+    package let scope: PathScope
+    package let place: Problem.Label
 }
 
 /// All that is known for one language, with the neutral rows included.
@@ -267,6 +294,10 @@ package struct RuleSet: Sendable {
     package var currencies: [String: Currency] = [:]
     package var units: [String: Unit] = [:]
     package var hedges: [String: Hedge] = [:]
+    package var calendars: [String: DeclaredCalendar] = [:]
+    package var filters: [FindingFilter] = []
+    /// What is odd about the files, though they load.
+    package var notices: [Problem] = []
     /// The first English name of an entity, by id, for messages.
     package var entityNames: [String: String] = [:]
     /// The first English name of a weekday, by ISO number, for messages.

@@ -1,3 +1,4 @@
+import Documents
 import Facts
 
 /// Reads currencies and units of measurement.
@@ -12,16 +13,12 @@ struct UnitLoader {
         for item in sections["units"]?.items ?? [] { readUnit(item, &rows, &rules) }
     }
 
-    private func languages(of item: Section) -> [String] {
-        item.node.mapping?.keys.compactMap(\.string).filter { $0.count == 2 && $0 != "id" && $0 != "of" || $0 == LexiconLoader.neutral } ?? []
-    }
-
     private func readForms(
         _ keys: [String: Section], _ languages: [String], id: String, name: String, sign: String, afterNumber: Bool,
         _ rows: inout [LexiconLoader.Row]
     ) {
         for language in languages {
-            guard let lists = keys[language]?.keys(["names", "symbols", "exact"]) else { continue }
+            guard let lists = keys[language]?.keys(.moneyForms) else { continue }
             for (key, kind, caseRule) in [("names", name, CaseRule.any), ("symbols", sign, .any), ("exact", sign, .exact)] {
                 for form in lists[key].map(forms.read) ?? [] {
                     rows.append(
@@ -34,24 +31,16 @@ struct UnitLoader {
     }
 
     private func readCurrency(_ item: Section, _ rows: inout [LexiconLoader.Row], _ rules: inout RuleSet) {
-        let languages = languages(of: item)
-        let keys = item.keys(["id", "name", "country", "minor"] + languages)
-        guard let id = keys["id"]?.string else {
-            item.complain("incomplete-currency", "A currency needs an ‘id’ (ISO 4217).")
-            return
-        }
+        let (keys, languages) = (item.keys(.currency), item.languages(.currency))
+        guard let id = keys["id"]?.string else { return }
         rules.currencies[id] = Currency(
             id: id, name: keys["name"]?.string ?? id, candidates: [id], isOpen: false, country: keys["country"]?.string, factor: ExactDecimal(1))
         readForms(keys, languages, id: id, name: "currency-name", sign: "currency-sign", afterNumber: false, &rows)
     }
 
     private func readAmbiguous(_ item: Section, _ rows: inout [LexiconLoader.Row], _ rules: inout RuleSet) {
-        let languages = languages(of: item)
-        let keys = item.keys(["id", "default", "candidates"] + languages)
-        guard let id = keys["id"]?.string, let candidates = keys["candidates"]?.strings, !candidates.isEmpty else {
-            item.complain("incomplete-currency", "An ambiguous currency needs ‘id’ and ‘candidates’.")
-            return
-        }
+        let (keys, languages) = (item.keys(.ambiguousCurrency), item.languages(.ambiguousCurrency))
+        guard let id = keys["id"]?.string, let candidates = keys["candidates"]?.strings, !candidates.isEmpty else { return }
         let usual = keys["default"]?.string
         let ordered = (usual.map { [$0] } ?? []) + candidates.filter { $0 != usual }
         rules.currencies[id] = Currency(id: id, name: id, candidates: ordered, isOpen: usual == nil, factor: ExactDecimal(1))
@@ -59,12 +48,12 @@ struct UnitLoader {
     }
 
     private func readMinor(_ item: Section, _ rows: inout [LexiconLoader.Row], _ rules: inout RuleSet) {
-        let languages = languages(of: item)
-        let keys = item.keys(["id", "of", "factor", "sign"] + languages)
-        guard let id = keys["id"]?.string, let of = keys["of"]?.string, let whole = rules.currencies[of],
-            let factor = keys["factor"]?.string.flatMap({ ExactDecimal($0) })
-        else {
-            item.complain("incomplete-currency", "A minor unit needs ‘id’, a known currency ‘of’ and a decimal ‘factor’.")
+        let (keys, languages) = (item.keys(.minorUnit), item.languages(.minorUnit))
+        guard let id = keys["id"]?.string, let of = keys["of"], let name = of.string, let factor = keys["factor"]?.decimal else { return }
+        guard let whole = rules.currencies[name] else {
+            of.complain(
+                "unknown-currency", "No file before this one declares the currency ‘\(name)’.",
+                advice: Suggestion.nearest(to: name, among: rules.currencies.keys.sorted()).map { "Did you mean ‘\($0)’?" } ?? "Declare it under ‘currencies:’.")
             return
         }
         rules.currencies[id] = Currency(id: id, name: id, candidates: whole.candidates, isOpen: whole.isOpen, factor: factor)
@@ -75,12 +64,8 @@ struct UnitLoader {
     }
 
     private func readUnit(_ item: Section, _ rows: inout [LexiconLoader.Row], _ rules: inout RuleSet) {
-        let languages = languages(of: item)
-        let keys = item.keys(["id", "name", "ucum", "dimension", "factor", "offset"] + languages)
-        guard let id = keys["id"]?.string, let dimension = keys["dimension"]?.string else {
-            item.complain("incomplete-unit", "A unit needs ‘id’ and ‘dimension’.")
-            return
-        }
+        let (keys, languages) = (item.keys(.unit), item.languages(.unit))
+        guard let id = keys["id"]?.string, let dimension = keys["dimension"]?.string else { return }
         rules.units[id] = Unit(
             id: id, name: keys["name"]?.string ?? id, dimension: dimension,
             factor: keys["factor"]?.string.flatMap { ExactDecimal($0) }, hasOffset: keys["offset"] != nil)

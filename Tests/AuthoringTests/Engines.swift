@@ -7,10 +7,16 @@ extension Engine {
     /// The built-in rules, with what it takes to explain them.
     static let builtin = try! Engine(tracing: true)
 
-    /// The built-in rules with a file of one's own.
-    static func with(_ text: String, path: String = "my-rules/a.yml") throws -> Engine {
-        let builtin = RuleSource(files: Engine.builtinFiles)
-        return Engine(rules: try RuleLoader(sources: [builtin, RuleSource(files: [RuleFile(path: path, text: text)])], tracing: true).load())
+    /// The built-in rules of English alone, which load in half the time.
+    static let english = RuleSource(files: builtinFiles.filter { !$0.path.contains("/ru") && !$0.path.contains("/zh") })
+
+    /// The rules of a museum, loaded once for all tests.
+    static let museum = try! with(Samples.museum)
+    static let museumSources = [english, RuleSource(files: [RuleFile(path: "my-rules/a.yml", text: Samples.museum)])]
+
+    /// The built-in rules of English with a file of one's own.
+    static func with(_ text: String) throws -> Engine {
+        Engine(rules: try RuleLoader(sources: [english, RuleSource(files: [RuleFile(path: "my-rules/a.yml", text: text)])], tracing: true).load())
     }
 }
 

@@ -6,17 +6,19 @@ import Rules
 import Testing
 
 struct RuleDraftTests {
-    private static let sources = [RuleSource(files: Engine.builtinFiles)]
-
-    private func draft(_ wish: RuleDraft.Wish) throws -> RuleDraft { try RuleDraft(wish, engine: .builtin, sources: Self.sources) }
+    private func draft(_ wish: RuleDraft.Wish, all: Bool = false) throws -> RuleDraft {
+        try RuleDraft(wish, engine: all ? .builtin : .museum, sources: all ? [RuleSource(files: Engine.builtinFiles)] : Engine.museumSources)
+    }
 
     /// Everything that a user would see of the file: it loads without notices, and its examples pass.
-    private func check(_ draft: RuleDraft) throws {
-        let engine = try Engine(sources: Self.sources + [RuleSource(files: [RuleFile(path: "new.yml", text: draft.yaml)])], ownFrom: 1, tracing: true)
+    private func check(_ draft: RuleDraft, all: Bool = false) throws {
+        let sources = all ? [RuleSource(files: Engine.builtinFiles)] : Engine.museumSources
+        let own = RuleSource(files: [RuleFile(path: "new.yml", text: draft.yaml)])
+        let engine = try Engine(sources: sources + [own], ownFrom: sources.count, tracing: true)
         let (count, failures) = RuleExamples(engine: engine).failures(of: draft.id)
         #expect(count == 2)
         #expect(failures.isEmpty, "\(failures.map(\.details))\n\(draft.yaml)")
-        #expect(RuleCoverage(engine: engine).gaps(fromSource: 1).gaps.isEmpty)
+        #expect(RuleCoverage(engine: engine).gaps(fromSource: sources.count).gaps.isEmpty)
     }
 
     @Test(
@@ -30,16 +32,18 @@ struct RuleDraftTests {
             ("It said: \"costs were 'high': $3 million\" in 2020.", nil), ("In 2020 the firm's plants in Kenya made 4,000 cars.", "4,000"),
         ])
     func works(text: String, figure: String?) throws {
-        try check(draft(RuleDraft.Wish(text: text, figure: figure, concept: "test.figure", id: "test-figure", dated: "2023-04-05")))
+        let isEnglish = text.utf8.allSatisfy { $0 < 0x80 }
+        let wish = RuleDraft.Wish(text: text, figure: figure, concept: "test.figure", id: "test-figure", dated: "2023-04-05")
+        try check(draft(wish, all: !isEnglish), all: !isEnglish)
     }
 
     @Test("Names, hedges and verbs are not taken literally")
     func generalised() throws {
-        let rule = try draft(RuleDraft.Wish(text: "The City Museum had about 412,000 visitors in 2021.", concept: "museum.visitors"))
-        #expect(rule.id == "museum-visitors")
-        let engine = try Engine(sources: Self.sources + [RuleSource(files: [RuleFile(path: "new.yml", text: rule.yaml)])], ownFrom: 1)
+        let rule = try draft(RuleDraft.Wish(text: "The City Museum had about 412,000 visitors in 2021.", concept: "rail.visitors"))
+        #expect(rule.id == "rail-visitors")
+        let engine = try Engine(sources: Engine.museumSources + [RuleSource(files: [RuleFile(path: "new.yml", text: rule.yaml)])], ownFrom: 2)
         let claims = Trial("Last week the Louvre said the Rail Museum had nearly 3 million visitors in 2019.", dated: nil, language: "en", engine: engine).claims
-        let claim = try #require(claims.first { $0.concept == "museum.visitors" })
+        let claim = try #require(claims.first { $0.concept == "rail.visitors" })
         #expect(claim.entity == ["Rail Museum"] && claim.period?.period.value == "2019")
         #expect(rule.steps.contains("‘about’ is read into the value; the pattern leaves room for such words"))
         #expect(rule.yaml.contains("entity: ['City Museum']"))

@@ -7,7 +7,7 @@ import Testing
 
 struct RuleExplanationTests {
     private func draw(_ text: String? = nil, dated: String? = nil) throws -> String {
-        let explanation = try RuleExplanation("museum-visitors", text: text, dated: dated, language: nil, engine: .with(Samples.museum))
+        let explanation = try RuleExplanation("museum-visitors", text: text, dated: dated, language: nil, engine: .museum)
         return plain(RuleExplanationDrawing(context: .plain).draw(explanation))
     }
 
@@ -109,7 +109,7 @@ struct RuleExplanationTests {
     @Test("An unknown id has a suggestion")
     func unknown() throws {
         #expect {
-            try RuleExplanation("museum-visitor", text: nil, dated: nil, language: nil, engine: .with(Samples.museum))
+            try RuleExplanation("museum-visitor", text: nil, dated: nil, language: nil, engine: .museum)
         } throws: { error in
             if case .unknown(_, let suggestion) = error as? RuleExplanation.Failure { suggestion == "museum-visitors" } else { false }
         }
@@ -117,7 +117,7 @@ struct RuleExplanationTests {
 
     @Test("JSON has the expanded pattern and its map")
     func json() throws {
-        let explanation = try RuleExplanation("museum-visitors", text: "The City Museum had 4 rooms.", dated: nil, language: nil, engine: .with(Samples.museum))
+        let explanation = try RuleExplanation("museum-visitors", text: "The City Museum had 4 rooms.", dated: nil, language: nil, engine: .museum)
         let json = try #require(try JSONSerialization.jsonObject(with: Data(explanation.json)) as? [String: Any])
         let pattern = try #require((json["any"] as? [[String: Any]])?.first)
         let map = try #require(pattern["map"] as? [[String: Any]])

@@ -13,7 +13,7 @@ struct RuleImpactTests {
     ]
 
     private func impact(_ change: (String) -> String) async throws -> RuleImpact {
-        await RuleImpact(old: try .with(Samples.museum), new: try .with(change(Samples.museum)), documents: Self.documents, problems: [], workers: 2)
+        await RuleImpact(old: .museum, new: try .with(change(Samples.museum)), documents: Self.documents, problems: [], workers: 2)
     }
 
     @Test("The same rules change nothing")
@@ -40,7 +40,7 @@ struct RuleImpactTests {
     @Test("The other way round they are gained")
     func gained() async throws {
         let less = Samples.museum.replacing("had|counted|welcomed", with: "had|counted")
-        let impact = await RuleImpact(old: try .with(less), new: try .with(Samples.museum), documents: Self.documents, problems: [], workers: 1)
+        let impact = await RuleImpact(old: try .with(less), new: .museum, documents: Self.documents, problems: [], workers: 1)
         #expect(impact.gained.map(\.text) == ["500"] && impact.gainedFindings.count == 1)
     }
 

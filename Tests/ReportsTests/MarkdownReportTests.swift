@@ -17,7 +17,7 @@ import Testing
                 | Claims | 42 |
                 | Findings, definite | 1 |
                 | Findings, possible | 1 |
-                | Suppressed | 2 |
+                | Accepted by filters | 2 |
                 | In the baseline | 0 |
                 | Problems | 0 |
                 | Complete | yes |

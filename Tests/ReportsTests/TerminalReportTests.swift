@@ -34,7 +34,7 @@ import Testing
                   = help: 47.5 percent is the growth of imports from Russia
                   = rule trade-total, v1:0123456789abcdef
 
-                5 documents, 42 claims, 1 finding (1 definite, 0 possible), 2 suppressed.
+                5 documents, 42 claims, 1 finding (1 definite, 0 possible), 2 accepted by filters.
                 The audit is complete.
 
                 """#)
@@ -85,7 +85,7 @@ import Testing
                   = rule trade-total, v1:fedcba9876543210
 
                 5 documents, 42 claims, 2 findings (1 definite,
-                1 possible), 2 suppressed.
+                1 possible), 2 accepted by filters.
                 The audit is complete.
 
                 """#)
@@ -105,7 +105,7 @@ import Testing
                   \#u{1B}[1;34m=\#u{1B}[0m \#u{1B}[1mpossible because \#u{1B}[0mthe second figure may be cut off instead of rounded
                   \#u{1B}[1;34m=\#u{1B}[0m \#u{1B}[2mrule trade-total, v1:fedcba9876543210\#u{1B}[0m
 
-                \#u{1B}[1m5 documents, 42 claims, 1 finding (0 definite, 1 possible), 2 suppressed.\#u{1B}[0m
+                \#u{1B}[1m5 documents, 42 claims, 1 finding (0 definite, 1 possible), 2 accepted by filters.\#u{1B}[0m
                 \#u{1B}[2mThe audit is complete.\#u{1B}[0m
 
                 """#)
@@ -132,7 +132,7 @@ import Testing
                   |
                   = rule trade-total, v1:0
 
-                5 documents, 42 claims, 1 finding (1 definite, 0 possible), 2 suppressed.
+                5 documents, 42 claims, 1 finding (1 definite, 0 possible), 2 accepted by filters.
                 The audit is complete.
 
                 """#)
@@ -154,7 +154,8 @@ import Testing
                   = rule trade-total, v1:0
 
                 5 documents, 42 claims, 1 finding (1
-                definite, 0 possible), 2 suppressed.
+                definite, 0 possible), 2 accepted by
+                filters.
                 The audit is complete.
 
                 """#)
@@ -174,7 +175,7 @@ import Testing
                   |
                   = rule trade-total, v1:0
 
-                5 documents, 42 claims, 1 finding (1 definite, 0 possible), 2 suppressed.
+                5 documents, 42 claims, 1 finding (1 definite, 0 possible), 2 accepted by filters.
                 The audit is complete.
 
                 """#)
@@ -197,7 +198,8 @@ import Testing
                   = possible because the second figure may be cut off instead of rounded
                   = rule trade-total, v1:fedcba9876543210
 
-                5 documents, 42 claims, 1 finding (0 definite, 1 possible), 2 suppressed.
+                5 documents, 42 claims, 1 finding (0 definite, 1 possible), 2 accepted by
+                filters.
                 The audit is complete.
 
                 """#)
@@ -231,7 +233,8 @@ import Testing
 
                 notice[slow-rule]: rule ‘a’ takes half of the time
 
-                5 documents, 0 claims, 0 findings, 3 problems, 2 suppressed.
+                5 documents, 0 claims, 0 findings, 3 problems, 2 accepted by
+                filters.
                 INCOMPLETE: not all of the input could be read or checked.
 
                 """#)

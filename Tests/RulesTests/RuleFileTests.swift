@@ -39,8 +39,23 @@ import Testing
 
     @Test("bytes that are no UTF-8 are refused")
     func notUTF8() throws {
-        try write("a.yml", Data([0x63, 0xFF, 0xFE]))
-        #expect(try #require(throws: Problem.self) { try files() }.code == "unreadable-rules")
+        try write("a.yml", Data([0x63, 0x0A, 0xFF, 0xFE]))
+        let problem = try #require(throws: Problem.self) { try files() }
+        #expect((problem.code, problem.places.first?.line) == ("not-utf8", 2))
+        #expect(problem.advice?.contains("UTF-8") == true)
+    }
+
+    @Test("a file that is too large is refused before it is read as YAML")
+    func large() throws {
+        try write("a.yml", Data(repeating: 0x23, count: (16 << 20) + 1))
+        #expect(try #require(throws: Problem.self) { try files() }.code == "large-rules")
+    }
+
+    @Test("a byte order mark and CR LF line ends change nothing", arguments: ["\u{FEFF}crosscheck: 1\nconcepts: [{ id: c }]\n", "crosscheck: 1\r\nconcepts: [{ id: c }]\r\n"])
+    func lineEnds(text: String) throws {
+        try write("a.yml", Data(text.utf8))
+        let source = try RuleSource.directory(folder.appendingPathComponent("rules").path)
+        #expect(try RuleLoader(sources: [source]).load().concepts.keys.sorted() == ["c"])
     }
 
     @Test("what is no directory is refused")

@@ -94,7 +94,7 @@ import Testing
             """
             crosscheck: 1
             language: en
-            concepts: [{ id: c, period-type: running, entity: ordered-pair, siblings: [d, e] }, { id: d }]
+            concepts: [{ id: c, period-type: running, entity: ordered-pair, siblings: [d, e] }, { id: d }, { id: e }]
             rules:
               - id: r
                 version: 3

@@ -1,0 +1,56 @@
+import Documents
+import Facts
+
+/// Whether the patterns of a rule have the slots without which it would never give a claim.
+struct SlotCheck {
+    let rule: Section
+    let patterns: [SlotPattern]
+    /// Where the patterns stand.
+    let places: Section
+
+    func check(_ shape: Concept.EntityShape, dimensions: Section?) {
+        if patterns.isEmpty {
+            places.complain("no-pattern", "‘any’ is empty, so the rule can find nothing.", advice: "Write at least one pattern, in single quotes.")
+            return
+        }
+        for pattern in patterns { checkFigure(pattern) }
+        checkEntity(shape)
+        guard let dimensions, dimensions.node.sequence != nil else { return }
+        for name in dimensions.items { checkDimension(name) }
+    }
+
+    /// Figures are mentions: digits as text never match, since numbers are tokens.
+    private func checkFigure(_ pattern: SlotPattern) {
+        for slot in PatternExpander.figureSlots where pattern.pattern.groups[slot] != nil && pattern.slotKinds[slot] == nil {
+            rule.problems.add(
+                "text-figure", "The slot ‘\(slot)’ takes text, but a figure must be a mention: in typed text numbers are tokens, not digits.",
+                at: [pattern.place], advice: "Write {{\(slot):number}}, {{\(slot):money}}, {{\(slot):percent}} or {{\(slot):quantity}}.")
+        }
+    }
+
+    /// A pair may be named elsewhere in the text; one entity and an ordered pair only by slots.
+    private func checkEntity(_ shape: Concept.EntityShape) {
+        guard shape == .one || shape == .orderedPair,
+            !patterns.contains(where: { pattern in PatternExpander.entitySlots.contains { pattern.pattern.groups[$0] != nil } })
+        else { return }
+        let (slots, whom) = shape == .one ? ("{{entity:country}} or (?<entity>…)", "an entity") : ("{{from:country}} and {{to:country}}", "two entities, in order")
+        places.complain("no-entity", "The concept is about \(whom), and no pattern has a slot for it, so the rule can find nothing.", advice: "Take it with \(slots).")
+    }
+
+    private func checkDimension(_ section: Section) {
+        guard let name = section.string else { return }
+        let known = Set(patterns.flatMap(\.pattern.groups.keys))
+        guard !known.contains(name) else { return }
+        section.complain(
+            "no-such-slot", "No pattern of the rule has a slot ‘\(name)’.",
+            advice: Suggestion.nearest(to: name, among: known.sorted()).map { "Did you mean ‘\($0)’?" } ?? "Take its text in a pattern: (?<\(name)>…).")
+    }
+}
+
+extension Section {
+    /// Complains of a text that is no period.
+    func expectPeriod() {
+        guard let text = string, Period(iso: text) == nil, text.contains(where: \.isWhitespace) || !text.contains(where: \.isNumber) else { return }
+        complain("not-a-period", "‘\(text)’ is not a period.", advice: "Write 2022, 2022-11, 2022-Q4, 2022-11-30 or 2022-01/2022-11.")
+    }
+}
