@@ -99,7 +99,7 @@ struct ClaimFinder {
         let whole = min(nearest.range.lowerBound, match.range.upperBound)..<max(nearest.range.upperBound, match.range.lowerBound)
         guard !also.not.contains(where: { hits($0, whole, passage) }) else { return nil }
         guard let figure = SlotFiller.figure(in: nearest, passage),
-            let value = SlotFiller.quantity(figure, also.measure, rule, rules, in: nearest)
+            let value = SlotFiller.quantity(figure, also.measure, rule, rules, in: nearest, passage)
         else { return nil }
         // An amount that is given again in one currency is a restatement, no further fact.
         if also.measure == first.measure, value.unit == first.value?.unit, SlotFiller.time(in: nearest, passage) == nil { return nil }

@@ -80,7 +80,9 @@ extension Extractor {
     /// Follows one rule through a text. What it finds is what `extract` finds.
     package func trace(_ rule: ClaimRule, on document: Document, scratch: MatchScratch) -> RuleTrace {
         guard let run = traceable(document, scratch) else { return RuleTrace(passages: [], problems: []) }
-        let tracer = RuleTracer(rule: rule, finder: run.finder, date: run.extracted.date, claims: claims(of: run.extracted, date: run.extracted.date))
+        let tracer = RuleTracer(
+            rule: rule, finder: run.finder, date: run.extracted.date,
+            claims: claims(of: run.extracted, date: run.extracted.date))
         let passages = run.finder.passages.filter { !$0.text.bytes.isEmpty }.map(tracer.trace)
         return RuleTrace(passages: passages, problems: run.extracted.problems)
     }

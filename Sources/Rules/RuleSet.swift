@@ -111,6 +111,9 @@ package struct AlsoRule: Sendable {
 package struct ClaimRule: Sendable {
     package enum Status: String, Sendable, CaseIterable { case experimental, test, stable, deprecated }
 
+    /// As the unit of a rule: a number without a unit is an amount in the currency of the other amounts in its sentence.
+    package static let unitOfSentence = "currency"
+
     package let id: String
     package let language: String
     /// Which source it comes from: 0 is the first.
@@ -129,7 +132,7 @@ package struct ClaimRule: Sendable {
     /// Groups whose text becomes a dimension, and constant dimensions.
     package let dimensionGroups: [String]
     package let dimensions: [String: String]
-    /// The unit of a count or ordinal.
+    /// The unit of a count or ordinal, or `unitOfSentence`.
     package let unit: String?
     /// Overrides the concept's.
     package let entity: Concept.EntityShape?
