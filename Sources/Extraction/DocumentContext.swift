@@ -106,7 +106,7 @@ struct DocumentContext {
     private func documentPair(having one: String?) -> (ids: [String], source: SlotSource, doubts: [String])? {
         let known = pairs.filter { one == nil || $0.key.contains(one!) }.sorted { ($1.value, $0.key.joined()) < ($0.value, $1.key.joined()) }
         if let first = known.first, known.count == 1 || first.value > known[1].value { return (first.key, .document, known.count == 1 ? [] : ["the document names more than one pair of countries"]) }
-        guard known.isEmpty, one == nil, countries.count == 2 else { return nil }
+        guard known.isEmpty, countries.count == 2, one == nil || countries[one!] != nil else { return nil }
         return (countries.keys.sorted(), .document, ["the two countries are those of the whole document"])
     }
 
@@ -146,6 +146,11 @@ struct DocumentContext {
     /// What a cue means in its lexicon.
     func value(of cue: Cue, _ kind: Int, in passage: Passage) -> String? {
         cue.lexeme.flatMap { passage.language.lexicon.lexemes[$0].readings.first { $0.kind == kind }?.value.text }
+    }
+
+    /// Whether words of a kind name a value at all.
+    func tells(_ value: String, apart kind: Int, in passage: Passage) -> Bool {
+        passage.language.lexicon.lexemes.contains { $0.readings.contains { $0.kind == kind && $0.value.text == value } }
     }
 
     private func named(in range: Range<Int>, _ passage: Passage, onlyTogether: Bool) -> Set<[String]> {

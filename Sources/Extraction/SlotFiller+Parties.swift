@@ -75,8 +75,13 @@ extension SlotFiller {
             let doubts = topic?.parties.contains(given) == true ? topic?.doubts ?? [] : []
             return Parties(ids: isFrom ? [given, other] : [other, given], teller: tellerIsOpen ? other : given, source: topic?.source ?? .paragraph, doubts: doubts)
         }
-        guard tellerIsOpen, let other = onlyOther(than: given) else { return nil }
-        return Parties(ids: isFrom ? [given, other] : [other, given], teller: other, source: .sentence, doubts: ["the other side is the one that the sentence names"])
+        guard tellerIsOpen else { return nil }
+        if let other = onlyOther(than: given) {
+            return Parties(ids: isFrom ? [given, other] : [other, given], teller: other, source: .sentence, doubts: ["the other side is the one that the sentence names"])
+        }
+        guard let found = finder.context.pair(near: anchor, in: passage, having: given, topic: topic), let other = found.ids.first(where: { $0 != given })
+        else { return nil }
+        return Parties(ids: isFrom ? [given, other] : [other, given], teller: other, source: found.source, doubts: found.doubts)
     }
 
     /// The one country of the sentence to which or from which nothing goes.

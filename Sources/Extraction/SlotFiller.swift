@@ -33,7 +33,7 @@ package struct SlotFiller {
 
     /// False when a slot for the figure holds something without a value.
     var hasFigure: Bool {
-        if let figure { return Self.quantity(figure, rule.measure, rule, finder.rules, in: match) != nil }
+        if let figure { return Self.quantity(figure, rule.measure, rule, finder.rules, in: match, passage) != nil }
         return !Self.figureSlots.contains { match.groups[$0] != nil }
     }
 
@@ -46,7 +46,7 @@ package struct SlotFiller {
         guard let entity = parties() else { return nil }
         var value: Quantity?
         if let figure {
-            value = Self.quantity(figure, rule.measure, rule, finder.rules, in: match)
+            value = Self.quantity(figure, rule.measure, rule, finder.rules, in: match, passage)
             if value == nil { return nil }
         } else if Self.figureSlots.contains(where: { match.groups[$0] != nil }) {
             return nil
@@ -62,6 +62,9 @@ package struct SlotFiller {
             if let range = match.groups[name]?.first { dimensions[name] = dimension(range) }
         }
         if figure != nil, let status { dimensions["status"] = status }
+        if let figure, rule.measure == .change, dimensions["basis"] == nil, let basis = Self.basis(of: figure, in: passage, finder) {
+            dimensions["basis"] = basis
+        }
         return DraftClaim(
             span: span, text: finder.document.text(span), rule: rule.id, concept: rule.concept, measure: rule.measure,
             base: rule.base, entity: entity.ids, dimensions: dimensions, time: time?.expression,
@@ -140,6 +143,27 @@ package struct SlotFiller {
         let quantity = quantity(mention, measure, rule, rules)
         // A factor below one tells the decrease itself.
         return match.groups["decrease"] == nil || isMultiplier(mention, rules) ? quantity : quantity?.negated
+    }
+
+    /// The same; a number without a unit is in the currency of the other amounts of its sentence where the rule says so.
+    static func quantity(
+        _ mention: Mention, _ measure: Measure, _ rule: ClaimRule, _ rules: RuleSet, in match: ClaimFinder.Match, _ passage: Passage
+    ) -> Quantity? {
+        var value = quantity(mention, measure, rule, rules, in: match)
+        guard value?.unit == ClaimRule.unitOfSentence else { return value }
+        guard let currency = currency(besides: mention, passage), let known = rules.currencies[currency] else { return nil }
+        value?.unit = known.candidates[0]
+        return value
+    }
+
+    /// The currency of the amounts in the sentence of a number ("12 billion euros against 11 billion"); nil when there are
+    /// none or several.
+    private static func currency(besides number: Mention, _ passage: Passage) -> String? {
+        let sentence = passage.sentence(at: number.start)
+        let currencies = Set(passage.mentions.filter { sentence.contains($0.start) }.compactMap { mention -> String? in
+            if case .money(_, let currency) = mention.value { currency } else { nil }
+        })
+        return currencies.count == 1 ? currencies.first : nil
     }
 
     private static func isMultiplier(_ mention: Mention, _ rules: RuleSet) -> Bool {

@@ -13,17 +13,21 @@ package final class SlotPattern: Sendable {
     package let slotKinds: [String: [Int]]
     /// All these kinds must be in a text for the pattern to match at all.
     package let needed: KindSet
+    /// Where a match can begin; nil when the pattern does not tell.
+    package let lead: LeadingTokens?
     package let place: Problem.Label
     /// Where each part of the expanded pattern was written; empty unless the rules were loaded to be explained.
     package let pieces: [PatternPiece]
 
     package init(
-        pattern: Pattern, source: String, slotKinds: [String: [Int]], needed: KindSet, place: Problem.Label, pieces: [PatternPiece] = []
+        pattern: Pattern, source: String, slotKinds: [String: [Int]], needed: KindSet, lead: LeadingTokens?, place: Problem.Label,
+        pieces: [PatternPiece] = []
     ) {
         self.pattern = pattern
         self.source = source
         self.slotKinds = slotKinds
         self.needed = needed
+        self.lead = lead
         self.place = place
         self.pieces = pieces
     }
@@ -109,6 +113,9 @@ package struct AlsoRule: Sendable {
 package struct ClaimRule: Sendable {
     package enum Status: String, Sendable, CaseIterable { case experimental, test, stable, deprecated }
 
+    /// As the unit of a rule: a number without a unit is an amount in the currency of the other amounts in its sentence.
+    package static let unitOfSentence = "currency"
+
     package let id: String
     package let language: String
     /// Which source it comes from: 0 is the first.
@@ -127,7 +134,7 @@ package struct ClaimRule: Sendable {
     /// Groups whose text becomes a dimension, and constant dimensions.
     package let dimensionGroups: [String]
     package let dimensions: [String: String]
-    /// The unit of a count or ordinal.
+    /// The unit of a count or ordinal, or `unitOfSentence`.
     package let unit: String?
     /// Overrides the concept's.
     package let entity: Concept.EntityShape?
@@ -246,11 +253,11 @@ package struct Unit: Sendable {
 
 /// How numbers are written in a language.
 package struct NumberFormat: Sendable {
-    package var groupSeparators: Set<UInt8> = [UInt8(ascii: ",")]
-    package var decimalSeparators: Set<UInt8> = [UInt8(ascii: ".")]
+    package var groupSeparators: ByteSet = [UInt8(ascii: ",")]
+    package var decimalSeparators: ByteSet = [UInt8(ascii: ".")]
     package var spaceGroups = false
     /// Group separators that writers of another tongue use for decimals: a lone one without three digits behind it ("1,3").
-    package var looseDecimals: Set<UInt8> = []
+    package var looseDecimals: ByteSet = []
     /// Whether groups of two may stand before the last of three: 12,34,567.
     package var pairGroups = false
     package init() {}
