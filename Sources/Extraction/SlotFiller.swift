@@ -336,7 +336,7 @@ package struct SlotFiller {
 
     private var direction: TimeDirection {
         // "Payable May 1": a date that the pattern takes is completed by the words around it.
-        if let stated = Self.timeMention(in: match, passage), passage.direction(at: stated.start, rules: finder.rules) == .ahead { return .ahead }
+        if let stated = Self.timeMention(in: match, passage), passage.direction(at: stated.start) == .ahead { return .ahead }
         return cue("cue-future") != nil || modality == .projected ? .future : .past
     }
 }
