@@ -10,19 +10,19 @@ package struct CopyDriftCheck: Check {
     private static let minimumWords = 4
 
     /// One figure in one copy.
-    fileprivate struct Copy {
+    struct Copy {
         let print: DocumentPrint
         let figure: Figure
     }
 
     package func findings(in context: CheckContext) -> [Finding] {
         context.copies.groups.flatMap { group in
-            alignments(of: group).flatMap { conflicts(among: $0, context) }
+            Self.alignments(of: group).flatMap { conflicts(among: $0, context) }
         }
     }
 
     /// The same sentence in each copy that has it: which figures stand at each place.
-    private func alignments(of group: [DocumentPrint]) -> [[Copy]] {
+    static func alignments(of group: [DocumentPrint]) -> [[Copy]] {
         struct Place: Hashable {
             let skeleton: UInt64
             /// Which of several equal sentences of a text.
@@ -32,7 +32,7 @@ package struct CopyDriftCheck: Check {
         var sentences: [Place: [(DocumentPrint, SentencePrint)]] = [:]
         for print in group {
             var seen: [UInt64: Int] = [:]
-            for sentence in print.sentences where sentence.words >= Self.minimumWords {
+            for sentence in print.sentences where sentence.words >= minimumWords {
                 let place = Place(skeleton: sentence.skeleton, repetition: seen[sentence.skeleton, default: 0])
                 seen[sentence.skeleton, default: 0] += 1
                 if sentences[place] == nil { order.append(place) }

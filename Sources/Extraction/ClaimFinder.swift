@@ -91,7 +91,7 @@ struct ClaimFinder {
         return result
     }
 
-    private func hits(_ pattern: SlotPattern, _ range: Range<Int>, _ passage: Passage) -> Bool {
+    func hits(_ pattern: SlotPattern, _ range: Range<Int>, _ passage: Passage) -> Bool {
         matches(pattern, in: passage).contains { $0.range.overlaps(range) }
     }
 
