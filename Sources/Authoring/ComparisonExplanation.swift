@@ -40,7 +40,8 @@ package struct ComparisonExplanation: Sendable {
         let name: String
         let left: String
         let right: String
-        var differs: Bool { left != right }
+        /// Names are one in any case.
+        var differs: Bool { left.lowercased() != right.lowercased() }
     }
 
     let sides: [Side]

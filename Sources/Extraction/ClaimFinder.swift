@@ -85,13 +85,8 @@ struct ClaimFinder {
             + rule.also.compactMap { also($0, draft, rule, match, passage) }
     }
 
-<<<<<<< HEAD
     func hits(_ pattern: SlotPattern, _ range: Range<Int>, _ passage: Passage) -> Bool {
-        matches(pattern, in: passage).contains { $0.range.overlaps(range) }
-=======
-    private func hits(_ pattern: SlotPattern, _ range: Range<Int>, _ passage: Passage) -> Bool {
         matcher.matches(pattern, in: passage).contains { $0.range.overlaps(range) }
->>>>>>> 175426d868431b7207edf86412614dce00c74ba4
     }
 
     /// A further claim beside the first: the nearest match of its pattern behind it in the same sentence, within reach.

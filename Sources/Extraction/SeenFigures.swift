@@ -49,7 +49,7 @@ extension ClaimFinder {
         var result: [Int: (fate: FigureFate, rule: String)] = [:]
         for rule in passage.language.claimRules where rule.status != .deprecated && rule.scope.contains(document.id) {
             for pattern in rule.patterns {
-                for match in matches(pattern, in: passage) {
+                for match in matcher.matches(pattern, in: passage) {
                     guard let fate = loss(of: match, rule, passage) else { continue }
                     for start in match.groups.values.joined().map(\.lowerBound) where (result[start]?.fate ?? .noRule) < fate {
                         result[start] = (fate, rule.id)

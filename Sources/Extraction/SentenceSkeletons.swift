@@ -45,7 +45,6 @@ struct DraftSentence {
 /// may differ in them.
 struct SentenceSkeletons {
     let document: Document
-    let rules: RuleSet
     /// Spans that date the document: copies of another day have others.
     let dates: Set<TextSpan>
 

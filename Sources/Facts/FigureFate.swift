@@ -7,6 +7,7 @@ package enum FigureFate: String, Hashable, Sendable, CaseIterable, Comparable {
     case noValue = "no-value"
     case notRestatable = "not-restatable"
     case noEntity = "no-entity"
+    case noBase = "no-base"
     case noPeriod = "no-period"
     case notAsserted = "not-asserted"
     case conceptNotCompared = "concept-not-compared"
@@ -21,6 +22,7 @@ package enum FigureFate: String, Hashable, Sendable, CaseIterable, Comparable {
         case .noValue: "a rule matches, but its slot holds something without a value"
         case .notRestatable: "a rule matches, but the two amounts cannot be held against each other"
         case .noEntity: "a rule matches, but nothing tells whom they are about"
+        case .noBase: "a change measured against a time that has no name"
         case .noPeriod: "a claim without a period, or with one that no date resolves"
         case .notAsserted: "projected, negated or hypothetical: no fact"
         case .conceptNotCompared: "the rules call their concept not compared"
@@ -31,7 +33,7 @@ package enum FigureFate: String, Hashable, Sendable, CaseIterable, Comparable {
     }
 
     /// Whether a claim came of the figure.
-    package var isClaim: Bool { self > .noEntity }
+    package var isClaim: Bool { self > .noBase }
 
     private var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 

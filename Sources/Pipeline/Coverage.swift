@@ -43,7 +43,7 @@ package struct Coverage: Sendable {
         let furthest = own.max { fate(of: $0) < fate(of: $1) }
         let isTyped = seen.type != "number" || own.contains { $0.value?.unit.isEmpty == false }
         return Figure(
-            seen: seen, fate: furthest.map(fate) ?? seen.loss ?? .noRule, rule: furthest?.rule ?? seen.rule, isTyped: isTyped,
+            seen: seen, fate: furthest.map(fate) ?? seen.loss ?? .noBase, rule: furthest?.rule ?? seen.rule, isTyped: isTyped,
             isKeyed: own.contains(where: hasKey))
     }
 

@@ -17,7 +17,7 @@ package struct OppositeWords: Sendable {
     }
 
     /// By first byte, the longest first.
-    private var words: [UInt8: [Word]] = [:]
+    private var words: [[Word]] = []
 
     package init() {}
 
@@ -26,15 +26,16 @@ package struct OppositeWords: Sendable {
     /// A form that is declared twice keeps its first side.
     mutating func insert(_ form: String, side: String) {
         let folded = CaseFolding.fold(Array(form.utf8))
-        guard let first = folded.first, words[first]?.contains(where: { $0.form == folded }) != true else { return }
-        words[first, default: []].append(Word(form: folded, side: side))
-        words[first]?.sort { $0.form.count > $1.form.count }
+        guard let first = folded.first, words.isEmpty || !words[Int(first)].contains(where: { $0.form == folded }) else { return }
+        if words.isEmpty { words = Array(repeating: [], count: 256) }
+        words[Int(first)].append(Word(form: folded, side: side))
+        words[Int(first)].sort { $0.form.count > $1.form.count }
     }
 
-    /// The word that begins at a place of case-folded text and ends there: its bytes and its side.
+    /// The word that begins at a place of case-folded text: its bytes and its side. There must be words at all.
     package func word(at place: Int, in text: UnsafeBufferPointer<UInt8>) -> (count: Int, side: String)? {
-        guard let candidates = words[text[place]], place == 0 || !Self.joins(text[place - 1], text[place]) else { return nil }
-        for word in candidates where place + word.form.count <= text.count {
+        guard !words[Int(text[place])].isEmpty, place == 0 || !Self.joins(text[place - 1], text[place]) else { return nil }
+        for word in words[Int(text[place])] where place + word.form.count <= text.count {
             let end = place + word.form.count
             guard (0..<word.form.count).allSatisfy({ text[place + $0] == word.form[$0] }) else { continue }
             if end == text.count || !Self.joins(text[end - 1], text[end]) { return (word.form.count, word.side) }
