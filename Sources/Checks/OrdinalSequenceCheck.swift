@@ -26,6 +26,11 @@ package struct OrdinalSequenceCheck: Check {
 
     package func findings(in context: CheckContext) -> [Finding] {
         let tolerance = context.parameter("tolerance-days", of: Self.id, default: Self.defaultTolerance)
+        return Self.series(in: context).flatMap { findings(in: $0, tolerance, context) }
+    }
+
+    /// The numbers of each series that are held against each other.
+    static func series(in context: CheckContext) -> [[Claim]] {
         var order: [Series] = []
         var groups: [Series: [Claim]] = [:]
         for claim in context.claims where claim.measure == .ordinal && claim.concept != "calendar.weekday" {
@@ -36,7 +41,7 @@ package struct OrdinalSequenceCheck: Check {
             if groups[series] == nil { order.append(series) }
             groups[series, default: []].append(claim)
         }
-        return order.flatMap { findings(in: groups[$0] ?? [], tolerance, context) }
+        return order.compactMap { groups[$0] }
     }
 
     private func findings(in claims: [Claim], _ tolerance: Int, _ context: CheckContext) -> [Finding] {

@@ -112,7 +112,7 @@ package struct Extractor: Sendable {
             context: DocumentContext(analysis.passages, language: vocabulary.language, rules: rules, scratch: scratch),
             dateStatements: Set(statements.map(\.span)), matcher: matcher)
         let drafts = statements.map { Self.draft(of: $0) } + weekdays(document, analysis.passages) + finder.drafts()
-        let skeletons = SentenceSkeletons(document: document, rules: rules, context: finder.context, dates: finder.dateStatements)
+        let skeletons = SentenceSkeletons(document: document, dates: finder.dateStatements)
         let extracted = ExtractedDocument(
             id: document.id, date: date, drafts: drafts,
             sentences: sentences ? analysis.passages.flatMap(skeletons.sentences) : [], problems: analysis.problems.problems)

@@ -286,6 +286,7 @@ package struct LanguageRules: Sendable {
     package var documentDateRules: [DocumentDateRule] = []
     package var attributionRules: [AttributionRule] = []
     package var markRules: [MarkRule] = []
+    package var opposites = OppositeWords()
 }
 
 /// Everything the rule files say, compiled. Immutable.
@@ -310,6 +311,8 @@ package struct RuleSet: Sendable {
     package var weekdayNames: [Int: String] = [:]
     /// The fragments of all files, in their order.
     package var fragments: [DeclaredFragment] = []
+    /// Words that people write for each other, in the order of the files.
+    package var confusions: [Confusion] = []
     /// Kinds that claim rules see as tokens.
     package var publicKinds = KindSet()
 
