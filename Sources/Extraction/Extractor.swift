@@ -79,9 +79,9 @@ package struct Extractor: Sendable {
         guard let language = rules.rules(for: guess.language) else { return nil }
         let log = ProblemLog(document)
         var spoken = TimeContext()
-        let passages = Paragraphs.spans(of: document).enumerated().map { index, span in
-            let language = rules.languages[guess.language(of: document.bytes[span.start..<span.end])] ?? language
-            let text = NormalText(document, span, lexicon: language.lexicon)
+        let passages = Paragraphs.blocks(of: document).enumerated().map { index, block in
+            let language = rules.languages[guess.language(of: block.bytes(in: document.bytes))] ?? language
+            let text = NormalText(document, block, lexicon: language.lexicon)
             var result = finders[language.language, default: MentionFinder(language: language, rules: rules)].find(in: text, scratch: scratch) { rule in log.limit("the mention rule ‘\(rule.id)’") }
             spoken.bind(&result)
             return Passage(index, text, result, language: language, rules: rules, scratch: scratch)
@@ -101,7 +101,7 @@ package struct Extractor: Sendable {
         var finder = finder(document, analysis, scratch)
         let (statements, date) = dated(document, finder, scratch)
         finder.dateStatements = Set(statements.map(\.span))
-        let drafts = statements.map { Self.draft(of: $0) } + weekdays(document, analysis.passages) + finder.drafts()
+        let drafts = statements.map { Self.draft(of: $0) } + weekdays(document, analysis.passages) + totals(document, analysis, scratch) + finder.drafts()
         let skeletons = SentenceSkeletons(document: document, rules: rules, context: finder.context, dates: finder.dateStatements)
         let extracted = ExtractedDocument(
             id: document.id, date: date, drafts: drafts,
@@ -169,6 +169,16 @@ package struct Extractor: Sendable {
             span: statement.span, text: statement.text, rule: "document-date", concept: "document.date", measure: .level,
             base: nil, entity: [], dimensions: ["stated": statement.source.rawValue], time: statement.expression,
             timeSource: .pattern, direction: .past, value: nil, modality: .asserted, attribution: nil, doubts: [])
+    }
+
+    /// Figures that stand in tables as the total of others.
+    private func totals(_ document: Document, _ analysis: Analysis, _ scratch: MatchScratch) -> [DraftClaim] {
+        guard rules.concepts[TableTotals.concept] != nil, analysis.language.markRules.contains(where: \.mark.isOfTables),
+            let finder = finders[analysis.language.language]
+        else { return [] }
+        let tables = document.markup?.tables ?? PlainTables.tables(in: document)
+        let reader = TableCellReader(document: document, language: analysis.language, rules: rules, finder: finder, scratch: scratch)
+        return tables.flatMap { TableTotals($0, reader)?.drafts() ?? [] }
     }
 
     /// A weekday that stands with its date is a claim about the calendar.

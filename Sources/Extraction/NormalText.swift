@@ -12,11 +12,40 @@ package struct NormalText {
     private var ends: [Int32] = []
 
     package init(_ document: Document, _ span: TextSpan, lexicon: Lexicon) {
-        let sentences = SentenceSplitter(document.bytes, span, lexicon).starts
+        self.init(document.bytes, span, lexicon: lexicon)
+    }
+
+    /// The text of a block, without the markup in it.
+    package init(_ document: Document, _ block: TextBlock, lexicon: Lexicon) {
+        if block.pieces.count == 1, block.pieces[0].replacement == nil {
+            self.init(document, block.pieces[0].span, lexicon: lexicon)
+            return
+        }
+        var plain: [UInt8] = []
+        var places: [TextSpan] = []
+        for piece in block.pieces {
+            if let replacement = piece.replacement {
+                plain += replacement
+                places += Array(repeating: piece.span, count: replacement.count)
+            } else {
+                plain += document.bytes[piece.span.range]
+                places += piece.span.range.map { TextSpan($0, $0 + 1) }
+            }
+        }
+        self.init(plain, TextSpan(0, plain.count), lexicon: lexicon)
+        for index in bytes.indices {
+            let (start, end) = (Int(starts[index]), Int(ends[index]))
+            starts[index] = Int32(truncatingIfNeeded: places[min(start, places.count - 1)].start)
+            ends[index] = end > start ? Int32(truncatingIfNeeded: places[end - 1].end) : starts[index]
+        }
+    }
+
+    private init(_ source: [UInt8], _ span: TextSpan, lexicon: Lexicon) {
+        let sentences = SentenceSplitter(source, span, lexicon).starts
         bytes.reserveCapacity(span.count + 8)
         starts.reserveCapacity(span.count + 8)
         ends.reserveCapacity(span.count + 8)
-        document.bytes.withUnsafeBufferPointer { normalise($0, span, sentences) }
+        source.withUnsafeBufferPointer { normalise($0, span, sentences) }
         while let last = bytes.last, last == 0x20 || last == 0x0A {
             bytes.removeLast()
             starts.removeLast()
