@@ -51,7 +51,8 @@ struct TableFigures {
     private static func isHead(_ row: [TextTable.Cell], _ cells: [Cell]) -> Bool {
         if row.allSatisfy(\.isHeader) { return true }
         let figures = cells.filter { $0.figure != nil }
-        return figures.isEmpty || (cells.first?.figure == nil && cells.first?.words.isEmpty ?? true && figures.allSatisfy(\.isYear))
+        guard figures.allSatisfy(\.isYear) else { return false }
+        return figures.count != 1 || (cells.first?.words.isEmpty ?? true)
     }
 
     /// The words at the head of a row.
@@ -100,7 +101,8 @@ struct TableCellReader {
         let result = finder.find(in: text, scratch: scratch) { _ in }
         let figure = figure(text, result)
         let passage = Passage(0, text, result, language: language, rules: rules, scratch: scratch)
-        let isYear = text.bytes.count == 4 && text.bytes.allSatisfy(TokenScanner.isDigit) && (0x31...0x32).contains(text.bytes[0])
+        let isYear = text.bytes.count == 4 && (text.bytes.starts(with: Array("19".utf8)) || text.bytes.starts(with: Array("20".utf8)))
+            && text.bytes.allSatisfy(TokenScanner.isDigit)
         return TableFigures.Cell(
             words: String(decoding: text.bytes, as: UTF8.self), span: text.bytes.isEmpty ? nil : text.documentSpan(0, text.bytes.count),
             figure: figure, isYear: isYear, isRepeated: cell.isRepeated, units: figure == nil ? units(text) : [],

@@ -51,8 +51,10 @@ struct TableTotals {
         let rows = above.contains { figures.body[$0][column].figure != nil } ? above : Array(figures.body.indices.suffix(from: total + 1))
         let addends = rows.filter { row in figures.body[row].contains { $0.figure != nil } }.map { row in
             let label = figures.label(row)
-            let name = isTotal(label) ? "subtotal" : isAside(label) || has(label, .tableWithin) ? "within" : "part"
-            return (name, figures.body[row][column])
+            let cell = figures.body[row][column]
+            // A year in the first row may be a head.
+            let isOpen = isAside(label) || has(label, .tableWithin) || (row == 0 && cell.isYear)
+            return (isTotal(label) ? "subtotal" : isOpen ? "within" : "part", cell)
         }
         guard let parts = parts(addends, like: value) else { return nil }
         return draft(cell, value, parts, of: figures.heads[column], label: figures.label(total), axis: "column")

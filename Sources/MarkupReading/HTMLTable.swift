@@ -4,7 +4,8 @@ import Documents
 struct HTMLTable {
     private(set) var table = TextTable()
     var isHead = false
-    private var row: [TextTable.Cell] = []
+    /// The row that is open.
+    private var row: [TextTable.Cell]?
     private var cell: (text: TextBlock, isHeader: Bool, columns: Int, rows: Int)?
     /// Cells of earlier rows that go on, by column.
     private var pending: [Int: (cell: TextTable.Cell, rows: Int)] = [:]
@@ -34,25 +35,28 @@ struct HTMLTable {
     }
 
     mutating func closeCell() {
-        guard let done = cell else { return }
-        cell = nil
-        fillPending()
+        guard let done = cell, var row else { return }
+        // Taken out while it changes, so that it is not copied.
+        (cell, self.row) = (nil, nil)
+        fillPending(&row)
         for column in 0..<done.columns {
             let repeated = TextTable.Cell(done.text, isHeader: done.isHeader, isRepeated: true)
             if done.rows > 1 { pending[row.count] = (repeated, done.rows - 1) }
             row.append(column == 0 ? TextTable.Cell(done.text, isHeader: done.isHeader) : repeated)
-            cells += 1
         }
+        cells += done.columns
+        self.row = row
     }
 
     mutating func closeRow() {
         closeCell()
-        fillPending()
+        guard var row else { return }
+        fillPending(&row)
         if !row.isEmpty { table.rows.append(row) }
-        row = []
+        self.row = nil
     }
 
-    private mutating func fillPending() {
+    private mutating func fillPending(_ row: inout [TextTable.Cell]) {
         while let (cell, rows) = pending[row.count] {
             pending[row.count] = rows > 1 ? (cell, rows - 1) : nil
             row.append(cell)
