@@ -59,7 +59,8 @@ struct ClaimParts {
                 let factor = left.factor, let part = right.factor
             else { return false }
             // "2,788,000 cwts (100 lbs)" explains the unit; it does not say the amount again.
-            return first.point == ExactDecimal(1) || second.point * part != factor
+            let distance = (second.point * part - factor).magnitude
+            return first.point == ExactDecimal(1) || distance > second.precision.half * part
         default: return false
         }
     }

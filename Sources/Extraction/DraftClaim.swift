@@ -83,6 +83,8 @@ extension TimeExpression {
         case .calendar(let fields): fields.decade != nil || fields.century != nil
         case .relative(_, let unit): unit > .year
         case .rolling(let count, let unit): unit > .year || (unit == .year && abs(count) > 1)
+        // “Since this year began” is the year to date.
+        case .open(_, .relative(0, _)): false
         case .open: true
         default: false
         }

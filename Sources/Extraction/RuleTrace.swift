@@ -80,7 +80,9 @@ extension Extractor {
     /// Follows one rule through a text. What it finds is what `extract` finds.
     package func trace(_ rule: ClaimRule, on document: Document, scratch: MatchScratch) -> RuleTrace {
         guard let run = traceable(document, scratch) else { return RuleTrace(passages: [], problems: []) }
-        let tracer = RuleTracer(rule: rule, finder: run.finder, date: run.extracted.date, claims: claims(of: run.extracted, date: run.extracted.date))
+        let tracer = RuleTracer(
+            rule: rule, finder: run.finder, date: run.extracted.date,
+            claims: claims(of: run.extracted, date: run.extracted.date))
         let passages = run.finder.passages.filter { !$0.text.bytes.isEmpty }.map(tracer.trace)
         return RuleTrace(passages: passages, problems: run.extracted.problems)
     }
@@ -100,7 +102,7 @@ private struct RuleTracer {
     }
 
     private func trace(_ pattern: SlotPattern, _ passage: Passage) -> PatternTrace {
-        let found = finder.matches(pattern, in: passage)
+        let found = finder.matcher.matches(pattern, in: passage)
         let matches = found.map { match in
             MatchTrace(span: passage.text.documentSpan(match.range.lowerBound, match.range.upperBound), outcome: outcome(match, passage))
         }
@@ -109,14 +111,14 @@ private struct RuleTracer {
 
     private func givesUp(_ pattern: SlotPattern, _ passage: Passage) -> Bool {
         passage.typed.bytes.withUnsafeBufferPointer { subject in
-            do { _ = try pattern.pattern.firstMatch(in: subject, from: 0, scratch: finder.scratch) } catch { return true }
+            do { _ = try pattern.pattern.firstMatch(in: subject, from: 0, scratch: finder.matcher.scratch) } catch { return true }
             return false
         }
     }
 
     private func outcome(_ match: ClaimFinder.Match, _ passage: Passage) -> MatchTrace.Outcome {
         for pattern in rule.not {
-            if let hit = finder.matches(pattern, in: passage).first(where: { $0.range.overlaps(match.range) }) {
+            if let hit = finder.matcher.matches(pattern, in: passage).first(where: { $0.range.overlaps(match.range) }) {
                 return .removed(by: pattern, at: passage.text.documentSpan(hit.range.lowerBound, hit.range.upperBound))
             }
         }

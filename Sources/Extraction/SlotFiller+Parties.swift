@@ -22,8 +22,8 @@ extension SlotFiller {
         let ids = slots.flatMap { entities(of: $0) }
         switch shape {
         case .none: return Parties(ids: [])
-        case .any: return Parties(ids: Array(Set(ids)).sorted())
-        case .one: return ids.first.map { Parties(ids: [$0]) }
+        case .any: return Parties(ids: ids.isEmpty ? [entityNearby].compactMap { $0 } : Array(Set(ids)).sorted())
+        case .one: return (ids.first ?? entityOfDocument).map { Parties(ids: [$0]) }
         case .pair: return pair(ids)
         case .orderedPair: return orderedPair(ids)
         }
@@ -33,9 +33,9 @@ extension SlotFiller {
     private static let places = [("_first", 0), ("_second", 1)]
 
     private func entities(of slot: String) -> [String] {
-        let whole = (match.groups[slot] ?? []).flatMap { finder.context.entity(at: $0, in: passage) }
+        let whole = (match.groups[slot] ?? []).flatMap { finder.context.entity(at: $0, in: passage, kind: concept.entityKind) }
         let parts = Self.places.flatMap { suffix, place in
-            (match.groups[slot + suffix] ?? []).compactMap { finder.context.entity(at: $0, in: passage).dropFirst(place).first }
+            (match.groups[slot + suffix] ?? []).compactMap { finder.context.entity(at: $0, in: passage, kind: concept.entityKind).dropFirst(place).first }
         }
         return whole + parts
     }
@@ -44,7 +44,7 @@ extension SlotFiller {
     private var firstNamed: String? {
         let ranges = Self.slots.flatMap { match.groups[$0] ?? [] }.sorted { $0.lowerBound < $1.lowerBound }
         guard let first = ranges.first else { return nil }
-        let ids = finder.context.entity(at: first, in: passage)
+        let ids = finder.context.entity(at: first, in: passage, kind: concept.entityKind)
         return ids.count == 1 ? ids[0] : nil
     }
 
@@ -75,8 +75,13 @@ extension SlotFiller {
             let doubts = topic?.parties.contains(given) == true ? topic?.doubts ?? [] : []
             return Parties(ids: isFrom ? [given, other] : [other, given], teller: tellerIsOpen ? other : given, source: topic?.source ?? .paragraph, doubts: doubts)
         }
-        guard tellerIsOpen, let other = onlyOther(than: given) else { return nil }
-        return Parties(ids: isFrom ? [given, other] : [other, given], teller: other, source: .sentence, doubts: ["the other side is the one that the sentence names"])
+        guard tellerIsOpen else { return nil }
+        if let other = onlyOther(than: given) {
+            return Parties(ids: isFrom ? [given, other] : [other, given], teller: other, source: .sentence, doubts: ["the other side is the one that the sentence names"])
+        }
+        guard let found = finder.context.pair(near: anchor, in: passage, having: given, topic: topic), let other = found.ids.first(where: { $0 != given })
+        else { return nil }
+        return Parties(ids: isFrom ? [given, other] : [other, given], teller: other, source: found.source, doubts: found.doubts)
     }
 
     /// The one country of the sentence to which or from which nothing goes.
@@ -96,5 +101,18 @@ extension SlotFiller {
     private func told(_ tellerIsTo: Bool) -> Parties? {
         guard let topic, let teller = topic.teller, let partner = topic.other(than: teller) else { return nil }
         return Parties(ids: tellerIsTo ? [partner, teller] : [teller, partner], teller: teller, source: topic.source, doubts: topic.doubts)
+    }
+
+    /// "The company": whom the heading above is about, else the only entity of the concept's kind that is named at all.
+    private var entityOfDocument: String? {
+        guard let kind = concept.entityKind else { return nil }
+        if case .entity(let ids)? = finder.context.heading("heading-entity", above: passage, also: kind) { return ids.first }
+        return finder.context.only(kind) ?? finder.context.subject(kind)
+    }
+
+    /// Where it happened: the only entity of the concept's kind in the sentence, else in the document.
+    private var entityNearby: String? {
+        guard let kind = concept.entityKind else { return nil }
+        return finder.context.only(kind, in: passage, passage.sentence(at: anchor)) ?? finder.context.only(kind)
     }
 }

@@ -33,7 +33,7 @@ package struct SlotFiller {
 
     /// False when a slot for the figure holds something without a value.
     var hasFigure: Bool {
-        if let figure { return Self.quantity(figure, rule.measure, rule, finder.rules, in: match) != nil }
+        if let figure { return Self.quantity(figure, rule.measure, rule, finder.rules, in: match, passage) != nil }
         return !Self.figureSlots.contains { match.groups[$0] != nil }
     }
 
@@ -46,7 +46,7 @@ package struct SlotFiller {
         guard let entity = parties() else { return nil }
         var value: Quantity?
         if let figure {
-            value = Self.quantity(figure, rule.measure, rule, finder.rules, in: match)
+            value = Self.quantity(figure, rule.measure, rule, finder.rules, in: match, passage)
             if value == nil { return nil }
         } else if Self.figureSlots.contains(where: { match.groups[$0] != nil }) {
             return nil
@@ -62,6 +62,9 @@ package struct SlotFiller {
             if let range = match.groups[name]?.first { dimensions[name] = dimension(range) }
         }
         if figure != nil, let status { dimensions["status"] = status }
+        if let figure, rule.measure == .change, dimensions["basis"] == nil, let basis = Self.basis(of: figure, in: passage, finder) {
+            dimensions["basis"] = basis
+        }
         return DraftClaim(
             span: span, text: finder.document.text(span), rule: rule.id, concept: rule.concept, measure: rule.measure,
             base: rule.base, entity: entity.ids, dimensions: dimensions, time: time?.expression,
@@ -142,6 +145,27 @@ package struct SlotFiller {
         return match.groups["decrease"] == nil || isMultiplier(mention, rules) ? quantity : quantity?.negated
     }
 
+    /// The same; a number without a unit is in the currency of the other amounts of its sentence where the rule says so.
+    static func quantity(
+        _ mention: Mention, _ measure: Measure, _ rule: ClaimRule, _ rules: RuleSet, in match: ClaimFinder.Match, _ passage: Passage
+    ) -> Quantity? {
+        var value = quantity(mention, measure, rule, rules, in: match)
+        guard value?.unit == ClaimRule.unitOfSentence else { return value }
+        guard let currency = currency(besides: mention, passage), let known = rules.currencies[currency] else { return nil }
+        value?.unit = known.candidates[0]
+        return value
+    }
+
+    /// The currency of the amounts in the sentence of a number ("12 billion euros against 11 billion"); nil when there are
+    /// none or several.
+    private static func currency(besides number: Mention, _ passage: Passage) -> String? {
+        let sentence = passage.sentence(at: number.start)
+        let currencies = Set(passage.mentions.filter { sentence.contains($0.start) }.compactMap { mention -> String? in
+            if case .money(_, let currency) = mention.value { currency } else { nil }
+        })
+        return currencies.count == 1 ? currencies.first : nil
+    }
+
     private static func isMultiplier(_ mention: Mention, _ rules: RuleSet) -> Bool {
         rules.kinds.kind(Multiplier.kind).map { rules.kinds.sets[mention.code].contains($0) } ?? false
     }
@@ -168,13 +192,17 @@ package struct SlotFiller {
         case .quantity(let value, let id):
             number = value
             unit = id
+        case .time(let expression):
+            guard let (value, counted) = TimeFigure.value(of: expression) else { return nil }
+            number = value
+            unit = counted
         default: return nil
         }
         // A count to the last digit is exact; "7.7 million visitors" and "400 visitors" may be rounded.
         let toTheUnit = number.precision == ExactDecimal(1) && number.point.exponent == 0
-        let isExact = measure == .ordinal || (measure == .count && mention.hedge == nil && toTheUnit)
+        let isExact = measure == .ordinal || (measure == .count && mention.hedge == nil && toTheUnit) || rule.isExact
         return Quantity(
-            point: number.point, precision: isExact ? .zero : number.precision, unit: unit, hedge: mention.hedge,
+            point: number.point, precision: isExact ? .zero : number.precision, unit: unit, hedge: rule.isExact ? nil : mention.hedge,
             interval: number.upper.map { Interval(low: number.point, high: $0) }, alternativeUnits: alternatives)
     }
 
@@ -204,7 +232,13 @@ package struct SlotFiller {
             let doubts = others.isEmpty || source == .pattern ? [] : ["another period stands in the same \(source.rawValue)"]
             return FilledTime(expression: expression, source: source, doubts: doubts)
         }
-        return eventBefore()
+        return headingAbove() ?? eventBefore()
+    }
+
+    /// The period that a heading gives to the lines below it.
+    private func headingAbove() -> FilledTime? {
+        guard concept.periodType == .duration, case .time(let expression)? = finder.context.heading("heading-period", above: passage) else { return nil }
+        return FilledTime(expression: expression, source: .document)
     }
 
     /// An event that a paragraph only refers to ("made the remarks while meeting …") has the day told in the one before it.
@@ -219,12 +253,13 @@ package struct SlotFiller {
 
     /// The time that a pattern captures itself.
     static func time(in match: ClaimFinder.Match, _ passage: Passage, of slots: [String] = timeSlots) -> TimeExpression? {
-        for range in slots.flatMap({ match.groups[$0] ?? [] }) {
-            if let mention = passage.mentions.first(where: { $0.start == range.lowerBound }), case .time(let expression) = mention.value {
-                return expression
-            }
-        }
-        return nil
+        if case .time(let expression)? = timeMention(in: match, passage, of: slots)?.value { expression } else { nil }
+    }
+
+    private static func timeMention(in match: ClaimFinder.Match, _ passage: Passage, of slots: [String] = timeSlots) -> Mention? {
+        slots.lazy.flatMap { match.groups[$0] ?? [] }.compactMap { range in
+            passage.mentions.first { if case .time = $0.value { $0.start == range.lowerBound } else { false } }
+        }.first
     }
 
     private func candidates(in range: Range<Int>) -> [Mention] {
@@ -300,7 +335,9 @@ package struct SlotFiller {
     }
 
     private var direction: TimeDirection {
-        cue("cue-future") != nil || modality == .projected ? .future : .past
+        // "Payable May 1": a date that the pattern takes is completed by the words around it.
+        if let stated = Self.timeMention(in: match, passage), passage.direction(at: stated.start) == .ahead { return .ahead }
+        return cue("cue-future") != nil || modality == .projected ? .future : .past
     }
 }
 

@@ -84,10 +84,17 @@ extension TextBlock {
 /// Reads single cells with the words of a language.
 struct TableCellReader {
     let document: Document
-    let language: LanguageRules
-    let rules: RuleSet
-    let finder: MentionFinder
-    let scratch: MatchScratch
+    private let finder: MentionFinder
+    private let scratch: MatchScratch
+    private let work: MentionWork
+    private var language: LanguageRules { finder.vocabulary.language }
+
+    init(document: Document, finder: MentionFinder, scratch: MatchScratch) {
+        self.document = document
+        self.finder = finder
+        self.scratch = scratch
+        work = MentionWork(vocabulary: finder.vocabulary, scratch: scratch)
+    }
 
     var empty: TableFigures.Cell { cell(TextTable.Cell(TextBlock())) }
 
@@ -98,9 +105,9 @@ struct TableCellReader {
         let isLong = given.text.span.map { $0.count > Self.longestCell } ?? false
         let cell = isLong ? TextTable.Cell(TextBlock(), isHeader: given.isHeader) : given
         let text = NormalText(document, cell.text, lexicon: language.lexicon)
-        let result = finder.find(in: text, scratch: scratch) { _ in }
+        let result = finder.find(in: text, work) { _ in }
         let figure = figure(text, result)
-        let passage = Passage(0, text, result, language: language, rules: rules, scratch: scratch)
+        let passage = Passage(0, text, result, finder.vocabulary, scratch: scratch)
         let isYear = text.bytes.count == 4 && (text.bytes.starts(with: Array("19".utf8)) || text.bytes.starts(with: Array("20".utf8)))
             && text.bytes.allSatisfy(TokenScanner.isDigit)
         return TableFigures.Cell(
@@ -110,9 +117,10 @@ struct TableCellReader {
     }
 
     private func units(_ text: NormalText) -> Set<String> {
-        let kinds = rules.kinds.set(["currency-name", "currency-sign", "currency-minor", "magnitude"])
+        let table = finder.vocabulary.rules.kinds
+        let kinds = table.set(["currency-name", "currency-sign", "currency-minor", "magnitude"])
         return Set(finder.tokens(in: text).compactMap { token in
-            guard case .lexeme(let lexeme) = token.content, rules.kinds.sets[token.code].intersects(kinds) else { return nil }
+            guard case .lexeme(let lexeme) = token.content, table.sets[token.code].intersects(kinds) else { return nil }
             return language.lexicon.lexemes[lexeme].readings.first { kinds.contains($0.kind) }?.value.text
         })
     }
@@ -158,7 +166,7 @@ extension Passage {
     fileprivate func tableMarks(_ scratch: MatchScratch) -> [MarkRule.Mark: Bool] {
         var result: [MarkRule.Mark: Bool] = [:]
         typed.bytes.withUnsafeBufferPointer { subject in
-            for rule in language.markRules where rule.mark.isOfTables {
+            for rule in vocabulary.language.markRules where rule.mark.isOfTables {
                 for pattern in rule.patterns where pattern.canMatch(typed.kinds) {
                     // A mark that hits a limit only fails to mark.
                     try? pattern.pattern.eachMatch(in: subject, scratch: scratch) { match in

@@ -17,7 +17,8 @@ struct NewsSet: Sendable {
         let measure: String
         let base: String?
         let entity: [String]
-        let period: String
+        /// Nil where the truth leaves it open: how far a year to date reaches.
+        let period: String?
         let value: String
         let unit: String
         let dimensions: [String: String]?
@@ -63,11 +64,18 @@ extension Claim {
     /// Figure, concept, measure, base, parties, period, unit and basis are right. A deficit is the surplus of the other side.
     fileprivate func says(_ truth: NewsSet.Truth) -> Bool {
         guard concept == truth.concept, measure.rawValue == truth.measure, base == truth.base, value?.unit == truth.unit,
-            dimensions["basis"] == truth.dimensions?["basis"], let stated = Period(iso: truth.period), let period = period?.period,
-            period.start == stated.start, period.end == stated.end, let figure = ExactDecimal(truth.value)
+            dimensions["basis"] == truth.dimensions?["basis"], holds(truth.period), let figure = ExactDecimal(truth.value)
         else { return false }
         if value?.point == figure { return concept == "trade.total" ? entity.sorted() == truth.entity.sorted() : entity == truth.entity }
         return concept == "trade.balance" && value?.point == figure * ExactDecimal(-1) && entity == truth.entity.reversed()
+    }
+}
+
+extension Claim {
+    fileprivate func holds(_ stated: String?) -> Bool {
+        guard let stated else { return true }
+        guard let other = Period(iso: stated), let period = period?.period else { return false }
+        return period.start == other.start && period.end == other.end
     }
 }
 
