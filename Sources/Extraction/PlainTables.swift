@@ -6,7 +6,7 @@ import Documents
 /// What cannot be put under exactly one column makes the whole table unread: a cell in the wrong column is worse than none.
 enum PlainTables {
     private static let fewestRows = 3
-    /// Blank lines and lines of one cell (heads of groups) between two rows.
+    /// Blank lines, heads of groups and rows without figures between two rows.
     private static let mostSoftLines = 2
     private static let longestSoftLine = 60
     private static let mostColumns = 64
@@ -17,7 +17,7 @@ enum PlainTables {
         var hasDigits = false
 
         var isRow: Bool { cells.count >= 2 && cells.count <= PlainTables.mostColumns && hasDigits }
-        var isSoft: Bool { cells.isEmpty || (cells.count == 1 && cells[0].columns.count <= PlainTables.longestSoftLine) }
+        var isSoft: Bool { cells.count != 1 || cells[0].columns.count <= PlainTables.longestSoftLine }
     }
 
     static func tables(in document: Document) -> [TextTable] {
@@ -107,7 +107,7 @@ enum PlainTables {
         guard zip(columns, columns.dropFirst()).allSatisfy({ $0.upperBound <= $1.lowerBound }) else { return nil }
         var table = TextTable()
         for line in lines {
-            if let row = row(line, columns) { table.rows.append(row) } else if line.isRow { return nil }
+            if let row = row(line, columns) { table.rows.append(row) } else if line.cells.count >= 2 { return nil }
         }
         return table
     }

@@ -142,7 +142,10 @@ struct TableCellReader {
         let quantity: Quantity
         switch mention.value {
         case .number(let number): quantity = Quantity(number, unit: mention.type == "percent" ? "percent" : "", hedge: mention.hedge)
-        case .money(let number, let currency): quantity = Quantity(number, unit: currency, hedge: mention.hedge)
+        case .money(let number, let name):
+            guard let currency = finder.vocabulary.rules.currencies[name], let code = currency.candidates.first else { return nil }
+            quantity = Quantity(
+                number.scaled(by: currency.factor), unit: code, hedge: mention.hedge, alternativeUnits: Array(currency.candidates.dropFirst()))
         case .quantity(let number, let unit): quantity = Quantity(number, unit: unit, hedge: mention.hedge)
         case .time, .entity, .none: return nil
         }

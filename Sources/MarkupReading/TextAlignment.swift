@@ -32,9 +32,11 @@ struct TextAlignment {
             } else if isEscape(place, limit, text[index]) {
                 place += 1
             } else if source[place] == text[index] {
-                block.append(TextBlock.Piece(TextSpan(place, place + 1)))
-                place += 1
-                index += 1
+                var run = 1
+                while place + run < limit, index + run < text.count, source[place + run] == text[index + run], !Self.isSpecial(source[place + run]) { run += 1 }
+                block.append(TextBlock.Piece(TextSpan(place, place + run)))
+                place += run
+                index += run
             } else if source[place] == 0x0D, text[index] == 0x0A {
                 let end = place + 1 < limit && source[place + 1] == 0x0A ? place + 2 : place + 1
                 block.append(TextBlock.Piece(TextSpan(place, end), replacement: [0x0A]))
@@ -79,6 +81,9 @@ struct TextAlignment {
         let next = index + length < text.count ? text[index + length] : nil
         return (place + 2...end).first { next == nil || ($0 < limit && source[$0] == next) }.map { ($0, length) }
     }
+
+    /// Whether an entity or an escape may begin with it.
+    private static func isSpecial(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\\") }
 
     private static func isLetterOrDigit(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
 }
