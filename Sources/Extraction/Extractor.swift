@@ -101,7 +101,7 @@ package struct Extractor: Sendable {
         var finder = finder(document, analysis, scratch)
         let (statements, date) = dated(document, finder, scratch)
         finder.dateStatements = Set(statements.map(\.span))
-        let drafts = statements.map { Self.draft(of: $0) } + weekdays(document, analysis.passages) + finder.drafts()
+        let drafts = statements.map { Self.draft(of: $0) } + calendarDrafts(document, analysis.passages) + finder.drafts()
         let skeletons = SentenceSkeletons(document: document, rules: rules, context: finder.context, dates: finder.dateStatements)
         let extracted = ExtractedDocument(
             id: document.id, date: date, drafts: drafts,
@@ -171,20 +171,9 @@ package struct Extractor: Sendable {
             timeSource: .pattern, direction: .past, value: nil, modality: .asserted, attribution: nil, doubts: [])
     }
 
-    /// A weekday that stands with its date is a claim about the calendar.
-    private func weekdays(_ document: Document, _ passages: [Passage]) -> [DraftClaim] {
+    private func calendarDrafts(_ document: Document, _ passages: [Passage]) -> [DraftClaim] {
         passages.flatMap { passage in
-            passage.mentions.compactMap { mention -> DraftClaim? in
-                guard case .time(let expression) = mention.value, let fields = expression.fields, let weekday = fields.weekday,
-                    fields.month != nil, fields.day != nil
-                else { return nil }
-                let span = passage.text.documentSpan(mention.start, mention.end)
-                return DraftClaim(
-                    span: span, text: document.text(span), rule: mention.rule, concept: "calendar.weekday", measure: .ordinal,
-                    base: nil, entity: [], dimensions: [:], time: expression, timeSource: .pattern, direction: .past,
-                    value: Quantity(point: ExactDecimal(weekday), precision: .zero, unit: "weekday"), modality: .asserted,
-                    attribution: nil, doubts: [])
-            }
+            passage.mentions.compactMap { CalendarStatement($0, in: passage, of: document)?.draft }
         }
     }
 }
@@ -195,7 +184,7 @@ extension DraftClaim {
         Claim(
             document: document, span: span, text: text, rule: rule, concept: concept, measure: measure, base: base,
             entity: entity, dimensions: dimensions, period: period(date), value: value, modality: modality,
-            attribution: attribution, documentDate: date, doubts: doubts, parts: parts)
+            attribution: attribution, documentDate: date, doubts: doubts, parts: parts + moments.compactMap { $0.part(date) })
     }
 
     private func period(_ date: DocumentDate?) -> ClaimPeriod? {

@@ -102,6 +102,14 @@ struct Cue {
 
 /// A claim whose time is still words: what the text alone can tell.
 struct DraftClaim {
+    /// A named time beside the figure.
+    struct Moment {
+        let name: String
+        let span: TextSpan
+        let text: String
+        let expression: TimeExpression
+    }
+
     var span: TextSpan
     var text: String
     var rule: String
@@ -118,6 +126,8 @@ struct DraftClaim {
     var attribution: String?
     var doubts: [String]
     var parts: [ClaimPart] = []
+    /// Parts that are times, to be counted from the date of the document.
+    var moments: [Moment] = []
     /// How its fiscal years are reckoned.
     var fiscal: FiscalReading?
 }

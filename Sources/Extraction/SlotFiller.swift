@@ -18,6 +18,8 @@ package struct SlotFiller {
     package static let figureSlots = ["value", "level", "change", "share", "ordinal", "count"]
     private static let entitySlots = ["entity", "from", "to"]
     private static let timeSlots = ["period", "date", "time"]
+    /// Words that tell an event as news: without another time near them it is of the day of the document.
+    private static let reportedSlot = "reported"
 
     init?(_ finder: ClaimFinder, _ rule: ClaimRule, _ match: ClaimFinder.Match, _ passage: Passage) {
         guard let concept = finder.rules.concepts[rule.concept] else { return nil }
@@ -36,7 +38,7 @@ package struct SlotFiller {
         return !Self.figureSlots.contains { match.groups[$0] != nil }
     }
 
-    private var parts: ClaimParts { ClaimParts(match, of: rule, in: passage, finder.document, finder.rules) }
+    private var parts: ClaimParts { ClaimParts(match, of: rule, in: passage, finder) }
 
     /// False for an amount said again that cannot be held against the first: that is no claim.
     var canBeRestated: Bool { match.groups["restated"] == nil || parts.areRestated }
@@ -50,7 +52,7 @@ package struct SlotFiller {
             return nil
         }
         guard canBeRestated, let entity = entity(rule.entity ?? concept.entity) else { return nil }
-        let time = time()
+        let (time, parts) = (time(), parts)
         let span = figure.map { passage.text.documentSpan($0.start, $0.end) }
             ?? passage.text.documentSpan(match.range.lowerBound, match.range.upperBound)
         var dimensions = rule.dimensions
@@ -63,7 +65,7 @@ package struct SlotFiller {
             base: rule.base, entity: entity.ids, dimensions: dimensions, time: time?.expression,
             timeSource: time?.source ?? .document, direction: direction, value: value, modality: modality,
             attribution: finder.context.attribution(in: passage, at: anchor).flatMap { entity.ids.contains($0) ? nil : $0 },
-            doubts: entity.doubts + (time?.doubts ?? []), parts: parts.parts(), fiscal: fiscal(of: entity.ids))
+            doubts: entity.doubts + (time?.doubts ?? []), parts: parts.parts(), moments: parts.moments, fiscal: fiscal(of: entity.ids))
     }
 
     /// A further figure of the same match; nil where the match has none, or its concept needs an entity that nothing tells.
@@ -217,7 +219,9 @@ package struct SlotFiller {
         if let expression = Self.time(in: match, passage) { return FilledTime(expression: expression, source: .pattern) }
         let clause = passage.clause(at: anchor, breakKind: finder.rules.kinds.kind("clause-break"))
         let sentence = passage.sentence(at: anchor)
-        let steps: [(Range<Int>, SlotSource)] = [(match.range, .pattern), (clause, .clause), (sentence, .sentence), (0..<sentence.lowerBound, .paragraph)]
+        let isReported = match.groups[Self.reportedSlot] != nil
+        let near: [(Range<Int>, SlotSource)] = [(match.range, .pattern), (clause, .clause)]
+        let steps = near + (isReported ? [] : [(sentence, .sentence), (0..<sentence.lowerBound, .paragraph)])
         for (range, source) in steps {
             let found = candidates(in: range)
             guard let nearest = found.min(by: { distance($0) < distance($1) }), case .time(let expression) = nearest.value else { continue }
@@ -227,7 +231,7 @@ package struct SlotFiller {
             let doubts = others.isEmpty || source == .pattern ? [] : ["another period stands in the same \(source.rawValue)"]
             return FilledTime(expression: expression, source: source, doubts: doubts)
         }
-        return eventBefore()
+        return isReported ? FilledTime(expression: .relative(0, .day), source: .pattern) : eventBefore()
     }
 
     /// An event that a paragraph only refers to ("made the remarks while meeting …") has the day told in the one before it.

@@ -135,6 +135,8 @@ package struct ClaimRule: Sendable {
     package let holds: [Relation]
     /// The slots whose quantities stay with the claim: those that its relations name, and an amount said again.
     package let partSlots: [String]
+    /// What stands between two items, by the slots that hold a list.
+    package let lists: [String: SlotPattern]
     package let calendar: CalendarChoice?
     /// The documents in which it is looked for.
     package let scope: PathScope
