@@ -7,10 +7,11 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
 PROGRAM := .build/release/crosscheck
+CORPUS ?= seeds
 
 export SWIFT
 
-.PHONY: audit build check clean help install set-up test
+.PHONY: audit benchmark build check clean help install set-up test
 
 audit: build ## Check the seed texts and write reports/seeds.{json,md,txt}
 	@mkdir -p reports
@@ -20,6 +21,9 @@ audit: build ## Check the seed texts and write reports/seeds.{json,md,txt}
 		--output terminal=reports/seeds.txt \
 		--fail-on never
 	@cat reports/seeds.txt
+
+benchmark: build ## Print the start-up time and the speed in MB/s (CORPUS=seeds)
+	@$(SWIFT) run -c release --package-path Benchmarks benchmarks '$(PROGRAM)' '$(CORPUS)'
 
 test: set-up ## Build and run all tests (VERBOSE=1 shows each; FILTER=name runs some)
 	@VERBOSE='$(VERBOSE)' FILTER='$(FILTER)' .ci/test

@@ -84,7 +84,7 @@ package struct CheckContext: Sendable {
     package let order: [String: Int]
     package let references: [ReferenceFacts]
     package let concepts: [String: ConceptFacts]
-    package let options: [String: CheckOptions]
+    package private(set) var options: [String: CheckOptions]
     /// What must hold between concepts.
     package let relations: [RelationFacts]
     /// What must hold between the parts of one claim, by the rule that found it.
@@ -100,8 +100,7 @@ package struct CheckContext: Sendable {
         options: [String: CheckOptions] = [:], relations: [RelationFacts] = [], holds: [String: [Relation]] = [:],
         entityNames: [String: String] = [:], weekdayNames: [Int: String] = [:], copies: Copies = .none
     ) {
-        order = Dictionary(claims.enumerated().map { ($0.element.document, $0.offset) }, uniquingKeysWith: min)
-        self.claims = claims.inOrder
+        (self.claims, order) = claims.inOrder()
         index = FactIndex(self.claims) { $0.modality == .asserted && $0.value != nil && concepts[$0.concept]?.isCompared ?? true }
         self.references = references
         self.concepts = concepts
@@ -111,6 +110,13 @@ package struct CheckContext: Sendable {
         self.entityNames = entityNames
         self.weekdayNames = weekdayNames
         self.copies = copies
+    }
+
+    /// The same claims with other settings of the checks.
+    package func with(options: [String: CheckOptions]) -> CheckContext {
+        var other = self
+        other.options = options
+        return other
     }
 
     /// The same, with the claims that a check may see.
@@ -143,13 +149,24 @@ package struct CheckContext: Sendable {
 }
 
 extension [Claim] {
-    /// By document id, place, and the order given.
-    fileprivate var inOrder: [Claim] {
-        let names = Set(self.lazy.map(\.document)).sorted()
-        let ranks = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
-        let places = enumerated().map { place, claim in (ranks[claim.document] ?? 0, claim.span.start, claim.span.end, place) }
-        let sorted = places.sorted(by: <)
-        return sorted.enumerated().allSatisfy { $0.offset == $0.element.3 } ? self : sorted.map { self[$0.3] }
+    /// The claims by document id, place, and the order given; and where each document first stands among them as given.
+    fileprivate func inOrder() -> (claims: [Claim], first: [String: Int]) {
+        var first: [String: Int] = [:]
+        var isOrdered = true
+        for place in indices where place == 0 || self[place].document != self[place - 1].document {
+            if first[self[place].document] == nil { first[self[place].document] = place }
+            isOrdered = isOrdered && (place == 0 || self[place - 1].document < self[place].document)
+        }
+        isOrdered = isOrdered && indices.dropFirst().allSatisfy { self[$0].document != self[$0 - 1].document || self[$0 - 1].span <= self[$0].span }
+        guard !isOrdered else { return (self, first) }
+        let ranks = Dictionary(uniqueKeysWithValues: first.keys.sorted().enumerated().map { ($0.element, $0.offset) })
+        var (rank, places) = (0, [(Int, Int, Int, Int)]())
+        places.reserveCapacity(count)
+        for place in indices {
+            if place == 0 || self[place].document != self[place - 1].document { rank = ranks[self[place].document] ?? 0 }
+            places.append((rank, self[place].span.start, self[place].span.end, place))
+        }
+        return (places.sorted(by: <).map { self[$0.3] }, first)
     }
 }
 

@@ -36,7 +36,7 @@ package struct CumulativeCheck: Check {
 
     private func isCumulative(_ key: FactIndex.Key, _ context: CheckContext) -> Bool {
         guard key.measure == FactIndex.number(.level) || key.measure == FactIndex.number(.count) else { return false }
-        return context.concepts[context.index.words.values[Int(key.concept)]]?.isCumulative ?? false
+        return context.concepts[context.index.words.values[Int(key.concept)]].map { $0.isCumulative && $0.periodType != .running } ?? false
     }
 
     private func findings(in facts: [Int32], _ context: CheckContext) -> [Finding] {

@@ -78,7 +78,7 @@ package struct FactIndex: Sendable {
     mutating func key(of claim: Claim) -> Key {
         Key(
             concept: words.number(claim.concept), measure: Self.number(claim.measure), base: claim.base.map { words.number($0) } ?? Self.none,
-            entity: list(claim.entity), dimensions: claim.dimensions.isEmpty ? list([]) : dimensions(claim.dimensions),
+            entity: list(claim.entity.map { $0.lowercased() }), dimensions: claim.dimensions.isEmpty ? list([]) : dimensions(claim.dimensions),
             period: claim.period.map { number($0.period) } ?? Self.none, unit: claim.value.map { words.number($0.unit) } ?? Self.none)
     }
 

@@ -2,7 +2,7 @@ import Facts
 
 /// A count that grows as reports come in and is smaller in a later one: a toll that “rose to 41” after it was 47.
 ///
-/// Only for concepts of the period type `running`. A report that says that it revises or corrects may go down.
+/// Only for concepts of the period type `running` that rule files call `cumulative`: totals of one event. A report that says that it revises or corrects may go down.
 package struct RunningCountCheck: Check {
     package static let id = "running-count"
 
@@ -30,7 +30,7 @@ package struct RunningCountCheck: Check {
     package func findings(in context: CheckContext) -> [Finding] {
         var order: [Event] = []
         var events: [Event: [Claim]] = [:]
-        for claim in context.claims where context.concepts[claim.concept]?.periodType == .running {
+        for claim in context.claims where context.concepts[claim.concept].map({ $0.periodType == .running && $0.isCumulative }) ?? false {
             guard claim.modality == .asserted, claim.value != nil, claim.documentDate != nil, claim.measure == .level || claim.measure == .count,
                 !claim.entity.isEmpty || !claim.dimensions.isEmpty
             else { continue }

@@ -43,8 +43,8 @@ struct MentionsCommand: AsyncParsableCommand {
             let engine = try rules.engine()
             let (documents, notices) = engine.read(input.inputs, standardInput: Console.standardInput)
             var problems = notices
-            for found in await engine.mentions(of: documents, workers: input.jobs ?? Console.cores) {
-                Console.write(MentionLines.write(found.records))
+            for found in await engine.mentionLines(of: documents, workers: input.jobs ?? Console.cores) {
+                Console.write(found.lines)
                 problems += found.problems
             }
             reportProblems(problems)

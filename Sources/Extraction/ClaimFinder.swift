@@ -12,25 +12,49 @@ struct ClaimFinder {
     let passages: [Passage]
     let context: DocumentContext
     /// Where the document states its own date: that is no time of an event.
-    var dateStatements: Set<TextSpan> = []
-    let scratch: MatchScratch
-    let onLimit: (String) -> Void
+    let dateStatements: Set<TextSpan>
+    let matcher: PassageMatcher
 
-    /// A match of a claim rule, in normal text.
-    struct Match {
-        let range: Range<Int>
-        /// Named groups that took part: where they stand.
-        let groups: [String: [Range<Int>]]
-    }
+    typealias Match = PassageMatcher.Match
 
     func drafts() -> [DraftClaim] {
         var result: [DraftClaim] = []
+        var order: [Int] = []
         for passage in passages where !passage.text.bytes.isEmpty {
-            for rule in passage.language.claimRules where rule.status != .deprecated && rule.scope.contains(document.id) {
-                result += drafts(of: rule, in: passage)
+            for hit in hits(in: passage) {
+                let made = drafts(of: hit, in: passage, after: result)
+                result += made
+                order += made.map { _ in hit.order }
             }
         }
-        return withoutRepeats(result)
+        let byRule = result.indices.sorted { (order[$0], $0) < (order[$1], $1) }
+        return withoutRepeats(byRule.map { result[$0] })
+    }
+
+    /// A match of a rule that none of its negative patterns removes.
+    private struct Hit {
+        let rule: ClaimRule
+        let match: Match
+        /// Where its figure stands, or the match.
+        let anchor: Int
+        /// The place of the pattern among all patterns of all rules.
+        let order: Int
+    }
+
+    /// The matches of all rules in the order of the text: what one leaves open may stand in the claim before it.
+    private func hits(in passage: Passage) -> [Hit] {
+        var result: [Hit] = []
+        var order = 0
+        for rule in passage.language.claimRules where rule.status != .deprecated && rule.scope.contains(document.id) {
+            for pattern in rule.patterns {
+                for match in matcher.matches(pattern, in: passage) where !rule.not.contains(where: { hits($0, match.range, passage) }) {
+                    let anchor = SlotFiller.figure(in: match, passage)?.start ?? match.range.lowerBound
+                    result.append(Hit(rule: rule, match: match, anchor: anchor, order: order))
+                }
+                order += 1
+            }
+        }
+        return result.sorted { ($0.anchor, $0.order) < ($1.anchor, $1.order) }
     }
 
     /// Two patterns of one concept may find one figure; it is one claim. The first rule in file order wins.
@@ -52,59 +76,33 @@ struct ClaimFinder {
         }.map(\.element)
     }
 
-    private func drafts(of rule: ClaimRule, in passage: Passage) -> [DraftClaim] {
-        var result: [DraftClaim] = []
-        for pattern in rule.patterns {
-            for match in matches(pattern, in: passage) where !rule.not.contains(where: { hits($0, match.range, passage) }) {
-                guard let filler = SlotFiller(self, rule, match, passage), let draft = filler.draft() else { continue }
-                result.append(draft)
-                result += rule.listed.compactMap { filler.listed($0, beside: draft) }
-                result += rule.also.compactMap { also($0, draft, rule, match, passage) }
-            }
-        }
-        return result
-    }
-
-    /// All matches of a pattern; an error of PCRE2 is told, never taken for "no match".
-    func matches(_ pattern: SlotPattern, in passage: Passage) -> [Match] {
-        guard pattern.canMatch(passage.typed.kinds) else { return [] }
-        var result: [Match] = []
-        let typed = passage.typed
-        do {
-            try typed.bytes.withUnsafeBufferPointer { subject in
-                try pattern.pattern.eachMatch(in: subject, scratch: scratch) { match in
-                    var groups: [String: [Range<Int>]] = [:]
-                    for (name, indices) in pattern.pattern.groups {
-                        for index in indices {
-                            if let (start, end) = match.group(index), end > start {
-                                groups[name, default: []].append(typed.normal(start)..<typed.normal(end))
-                            }
-                        }
-                    }
-                    let (start, end) = match.bounds
-                    result.append(Match(range: typed.normal(start)..<typed.normal(end), groups: groups))
-                }
-            }
-        } catch {
-            onLimit("pattern ‘\(pattern.pattern.source.prefix(60))’ at \(pattern.place.file):\(pattern.place.line ?? 0)")
-        }
-        return result
+    private func drafts(of hit: Hit, in passage: Passage, after told: [DraftClaim]) -> [DraftClaim] {
+        let (rule, match) = (hit.rule, hit.match)
+        guard let concept = rules.concepts[rule.concept] else { return [] }
+        let topic = Topic(told, before: hit.anchor, in: passage, of: concept)
+        guard let filler = SlotFiller(self, rule, match, passage, topic), let draft = filler.draft() else { return [] }
+        return [draft] + rule.listed.compactMap { filler.listed($0, beside: draft) }
+            + rule.also.compactMap { also($0, draft, rule, match, passage) }
     }
 
     private func hits(_ pattern: SlotPattern, _ range: Range<Int>, _ passage: Passage) -> Bool {
-        matches(pattern, in: passage).contains { $0.range.overlaps(range) }
+        matcher.matches(pattern, in: passage).contains { $0.range.overlaps(range) }
     }
 
-    /// A further claim beside the first: the nearest match of its pattern in the same sentence, within reach.
+    /// A further claim beside the first: the nearest match of its pattern behind it in the same sentence, within reach.
     func also(_ also: AlsoRule, _ first: DraftClaim, _ rule: ClaimRule, _ match: Match, _ passage: Passage) -> DraftClaim? {
         let sentence = passage.sentence(at: match.range.lowerBound)
-        let candidates = matches(also.pattern, in: passage).filter {
-            sentence.contains($0.range.lowerBound) && gap($0.range, match.range).count <= also.within
+        let candidates = matcher.matches(also.pattern, in: passage).filter {
+            sentence.contains($0.range.lowerBound) && $0.range.lowerBound >= match.range.lowerBound && gap($0.range, match.range).count <= also.within
         }
         guard let nearest = candidates.min(by: { gap($0.range, match.range).count < gap($1.range, match.range).count }) else { return nil }
         let whole = min(nearest.range.lowerBound, match.range.upperBound)..<max(nearest.range.upperBound, match.range.lowerBound)
         guard !also.not.contains(where: { hits($0, whole, passage) }) else { return nil }
-        guard let figure = SlotFiller.figure(in: nearest, passage), let value = SlotFiller.quantity(figure, also.measure, rule, rules, in: nearest) else { return nil }
+        guard let figure = SlotFiller.figure(in: nearest, passage),
+            let value = SlotFiller.quantity(figure, also.measure, rule, rules, in: nearest, passage)
+        else { return nil }
+        // An amount that is given again in one currency is a restatement, no further fact.
+        if also.measure == first.measure, value.unit == first.value?.unit, SlotFiller.time(in: nearest, passage) == nil { return nil }
         let span = passage.text.documentSpan(figure.start, figure.end)
         guard span != first.span else { return nil }
         var draft = first
@@ -113,10 +111,15 @@ struct ClaimFinder {
         draft.concept = also.concept ?? first.concept
         draft.measure = also.measure
         draft.base = also.base
-        draft.value = value
+        draft.value = value.inMoney(of: SlotFiller.Parties(ids: first.entity, teller: first.teller), figure, rules)
+        draft.baseTime = SlotFiller.time(in: nearest, passage, of: ["base"])
         if let expression = SlotFiller.time(in: nearest, passage) {
-            draft.time = expression
+            draft.time = expression.counted(from: first.time)
             draft.timeSource = .pattern
+            draft.isAside = true
+        } else if let unit = also.earlier {
+            draft.time = first.time.map { .moved(-1, unit, $0) }
+            draft.isAside = true
         }
         return draft
     }

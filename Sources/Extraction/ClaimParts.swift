@@ -44,7 +44,7 @@ struct ClaimParts {
     private func tallies() -> [ClaimPart] {
         rule.lists.sorted { $0.key < $1.key }.compactMap { name, separator in
             guard let range = match.groups[name]?.first else { return nil }
-            let count = finder.matches(separator, in: passage).count { range.lowerBound < $0.range.lowerBound && $0.range.upperBound < range.upperBound } + 1
+            let count = finder.matcher.matches(separator, in: passage).count { range.lowerBound < $0.range.lowerBound && $0.range.upperBound < range.upperBound } + 1
             let span = passage.text.documentSpan(range.lowerBound, range.upperBound)
             let value = Quantity(point: ExactDecimal(count), precision: .zero, unit: rule.unit ?? "")
             return ClaimPart(name: name, span: span, text: finder.document.text(span), value: value, kind: .tally)
@@ -88,7 +88,8 @@ struct ClaimParts {
                 let factor = left.factor, let part = right.factor
             else { return false }
             // "2,788,000 cwts (100 lbs)" explains the unit; it does not say the amount again.
-            return first.point == ExactDecimal(1) || second.point * part != factor
+            let distance = (second.point * part - factor).magnitude
+            return first.point == ExactDecimal(1) || distance > second.precision.half * part
         default: return false
         }
     }

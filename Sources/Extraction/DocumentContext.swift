@@ -40,12 +40,27 @@ struct DocumentContext {
         self.people = people
     }
 
-    /// The entities that a group of a pattern holds: those of its mention, or a name as written.
-    func entity(at range: Range<Int>, in passage: Passage) -> [String] {
+    /// The entities that a group of a pattern holds: those of its mention, or a name as written. A name is made full with
+    /// the only one of `kind` in the document that begins with it.
+    func entity(at range: Range<Int>, in passage: Passage, kind: String?) -> [String] {
         if let mention = passage.mentions.first(where: { $0.start == range.lowerBound }), case .entity(let ids) = mention.value {
             return ids.map(fullName)
         }
-        return [fullName(passage.string(range.lowerBound, range.upperBound))]
+        let name = passage.string(range.lowerBound, range.upperBound)
+        let start = name.lowercased() + " "
+        let longer = kind.map { names(of: $0).filter { $0.key.hasPrefix(start) } } ?? [:]
+        return [longer.count == 1 ? longer.values.first! : fullName(name)]
+    }
+
+    /// All entities of a kind that the document names, by their names in small letters.
+    private func names(of kind: String) -> [String: String] {
+        guard let kind = rules.kinds.kind(kind) else { return [:] }
+        var found: [String: String] = [:]
+        for mention in passages.flatMap(\.mentions) where rules.kinds.sets[mention.code].contains(kind) {
+            guard case .entity(let ids) = mention.value, let id = ids.first else { continue }
+            found[id.lowercased()] = id
+        }
+        return found
     }
 
     /// "Xi" is Xi Jinping where the document names one person so.
@@ -54,28 +69,88 @@ struct DocumentContext {
         return full.first ?? name
     }
 
-    /// The two countries that a place speaks of: those named in its clause, its sentence, its paragraph, or the pair that
-    /// the document is about. `one` must be among them when it is given.
-    func pair(near place: Int, in passage: Passage, having one: String?) -> (ids: [String], source: SlotSource, doubts: [String])? {
-        let clause = passage.clause(at: place, breakKind: rules.kinds.kind("clause-break"))
-        // Two countries named apart make a pair in one sentence; further away only those that are named together.
-        let steps: [(Range<Int>, SlotSource)] = [
-            (clause, .clause), (passage.sentence(at: place), .sentence), (0..<passage.text.bytes.count, .paragraph),
-        ]
-        for (range, source) in steps {
-            let found = named(in: range, passage, onlyTogether: source == .paragraph).filter { one == nil || $0.contains(one!) }
-            if found.count == 1 { return (found.first!, source, []) }
-            if found.count > 1 { return nil }
+    /// The two countries that a place speaks of: those named in its clause or sentence, those of the topic, those named
+    /// together in its paragraph, or the pair that the document is about. `one` must be among them when it is given.
+    func pair(
+        near place: Int, in passage: Passage, having one: String?, topic: Topic?
+    ) -> (ids: [String], source: SlotSource, doubts: [String])? {
+        switch sentencePair(near: place, in: passage, having: one) {
+        case .named(let ids, let source): return (ids, source, [])
+        case .several: return nil
+        case .none: break
         }
+        if let topic, topic.parties.count == 2, one == nil || topic.parties.contains(one!) {
+            return (topic.parties.sorted(), topic.source, topic.doubts)
+        }
+        let together = named(in: 0..<passage.text.bytes.count, passage, onlyTogether: true).filter { one == nil || $0.contains(one!) }
+        if together.count == 1 { return (together.first!, .paragraph, []) }
+        return together.isEmpty ? documentPair(having: one) : nil
+    }
+
+    private enum SentencePair {
+        case none, several
+        case named([String], SlotSource)
+    }
+
+    /// The two countries that the clause or the sentence of a place names, also apart.
+    private func sentencePair(near place: Int, in passage: Passage, having one: String?) -> SentencePair {
+        let clause = passage.clause(at: place, breakKind: rules.kinds.kind("clause-break"))
+        for (range, source) in [(clause, SlotSource.clause), (passage.sentence(at: place), .sentence)] {
+            let found = named(in: range, passage, onlyTogether: false).filter { one == nil || $0.contains(one!) }
+            if found.count == 1 { return .named(found.first!, source) }
+            if found.count > 1 { return .several }
+        }
+        return .none
+    }
+
+    private func documentPair(having one: String?) -> (ids: [String], source: SlotSource, doubts: [String])? {
         let known = pairs.filter { one == nil || $0.key.contains(one!) }.sorted { ($1.value, $0.key.joined()) < ($0.value, $1.key.joined()) }
         if let first = known.first, known.count == 1 || first.value > known[1].value { return (first.key, .document, known.count == 1 ? [] : ["the document names more than one pair of countries"]) }
-        guard known.isEmpty, one == nil, countries.count == 2 else { return nil }
+        guard known.isEmpty, countries.count == 2, one == nil || countries[one!] != nil else { return nil }
         return (countries.keys.sorted(), .document, ["the two countries are those of the whole document"])
+    }
+
+    /// What a heading above a passage says for the paragraphs below it: the nearest mention of this kind.
+    func heading(_ kind: String, above passage: Passage, also other: String? = nil) -> MentionValue? {
+        let names = [kind, other].compactMap { $0 }
+        let asked = rules.kinds.set(names)
+        guard names.allSatisfy({ rules.kinds.kind($0) != nil }) else { return nil }
+        return passages[..<passage.index].reversed().lazy.compactMap { above in
+            above.mentions.last { rules.kinds.sets[$0.code].isSuperset(of: asked) }?.value
+        }.first
+    }
+
+    /// The only entity of a kind that a place names; nil when it names several.
+    func only(_ kind: String, in passage: Passage, _ range: Range<Int>) -> String? {
+        guard let kind = rules.kinds.kind(kind) else { return nil }
+        let ids = passage.mentions.lazy.filter { range.contains($0.start) && rules.kinds.sets[$0.code].contains(kind) }.flatMap { mention -> [String] in
+            if case .entity(let ids) = mention.value { ids } else { [] }
+        }
+        return Set(ids).count == 1 ? ids.first : nil
+    }
+
+    /// The only entity of a kind that the document names; nil when it names several.
+    func only(_ kind: String) -> String? {
+        let found = names(of: kind)
+        return found.count == 1 ? found.values.first : nil
+    }
+
+    /// Whom the document is about: the only entity of a kind in its first paragraph, if it is the first that the rest names.
+    func subject(_ kind: String) -> String? {
+        guard let code = rules.kinds.kind(kind), let title = passages.first, let id = only(kind, in: title, 0..<title.text.bytes.count) else { return nil }
+        let first = passages.dropFirst().lazy.flatMap(\.mentions).first { rules.kinds.sets[$0.code].contains(code) }
+        guard case .entity(let ids)? = first?.value, ids.count == 1, ids[0].lowercased() == id.lowercased() else { return nil }
+        return id
     }
 
     /// What a cue means in its lexicon.
     func value(of cue: Cue, _ kind: Int, in passage: Passage) -> String? {
         cue.lexeme.flatMap { passage.language.lexicon.lexemes[$0].readings.first { $0.kind == kind }?.value.text }
+    }
+
+    /// Whether words of a kind name a value at all.
+    func tells(_ value: String, apart kind: Int, in passage: Passage) -> Bool {
+        passage.language.lexicon.lexemes.contains { $0.readings.contains { $0.kind == kind && $0.value.text == value } }
     }
 
     private func named(in range: Range<Int>, _ passage: Passage, onlyTogether: Bool) -> Set<[String]> {

@@ -7,9 +7,9 @@ import Rules
 /// Finds the date of a document: stated beside the text, in its header or dateline, or inferred from what it says.
 struct DocumentDating {
     let document: Document
-    let language: LanguageRules
+    let vocabulary: Vocabulary
     let passages: [Passage]
-    let finder: ClaimFinder
+    let matcher: PassageMatcher
 
     /// A date that the document states of itself.
     struct Statement {
@@ -22,7 +22,7 @@ struct DocumentDating {
     /// All statements of a day, strongest source first, in the order of the text.
     func statements() -> [Statement] {
         var result: [Statement] = []
-        for rule in language.documentDateRules {
+        for rule in vocabulary.language.documentDateRules {
             for passage in passages.prefix(rule.paragraphs) {
                 guard let mention = firstDate(rule, in: passage), case .time(let expression) = mention.value else { continue }
                 let span = passage.text.documentSpan(mention.start, mention.end)
@@ -41,7 +41,7 @@ struct DocumentDating {
 
     private func firstDate(_ rule: DocumentDateRule, in passage: Passage) -> Mention? {
         for pattern in rule.patterns {
-            for match in finder.matches(pattern, in: passage) {
+            for match in matcher.matches(pattern, in: passage) {
                 if let start = match.groups["date"]?.first?.lowerBound, let mention = passage.mentions.first(where: { $0.start == start }) {
                     return mention
                 }
@@ -74,9 +74,9 @@ struct DocumentDating {
         for statement in statements {
             if let fields = statement.expression.fields, let date = inference.dateline(fields) ?? inference.weekdayDate(fields) { return date }
         }
-        let future = finder.rules.kinds.kind("cue-future")
+        let future = vocabulary.rules.kinds.kind("cue-future")
         let dates = expressions.filter { passage, mention, _ in
-            let clause = passage.clause(at: mention.start, breakKind: finder.rules.kinds.kind("clause-break"))
+            let clause = passage.clause(at: mention.start, breakKind: vocabulary.clauseBreak)
             return !passage.cues.contains { cue in future.map { cue.kinds.contains($0) } ?? false && clause.contains(cue.start) && cue.start < mention.start }
         }.compactMap { $0.2.fields }.filter { $0.year == nil && $0.weekday != nil && $0.day != nil }.compactMap(inference.weekdayDate)
         return dates.max { $0.day < $1.day }

@@ -42,16 +42,16 @@ package struct LocatedMention: Sendable {
 
 package struct Extractor: Sendable {
     private let rules: RuleSet
-    private let finders: [String: MentionFinder]
+    private let finders: MentionFinders
 
     package init(rules: RuleSet) {
         self.rules = rules
-        finders = rules.languages.mapValues { MentionFinder(language: $0, rules: rules) }
+        finders = MentionFinders(rules: rules)
     }
 
     /// Passages of a document and what was found in them.
     private struct Analysis {
-        let language: LanguageRules
+        let finder: MentionFinder
         let passages: [Passage]
         let problems: ProblemLog
     }
@@ -76,17 +76,21 @@ package struct Extractor: Sendable {
 
     private func analyse(_ document: Document, _ scratch: MatchScratch) -> Analysis? {
         let guess = LanguageGuess(document)
-        guard let language = rules.rules(for: guess.language) else { return nil }
+        guard let own = finders.finder(for: guess.language) else { return nil }
         let log = ProblemLog(document)
         var spoken = TimeContext()
+        var works: [String: MentionWork] = [:]
         let passages = Paragraphs.spans(of: document).enumerated().map { index, span in
-            let language = rules.languages[guess.language(of: document.bytes[span.start..<span.end])] ?? language
-            let text = NormalText(document, span, lexicon: language.lexicon)
-            var result = finders[language.language, default: MentionFinder(language: language, rules: rules)].find(in: text, scratch: scratch) { rule in log.limit("the mention rule ‘\(rule.id)’") }
+            let name = guess.language(of: document.bytes[span.start..<span.end])
+            let finder = name == guess.language || rules.languages[name] == nil ? own : finders.finder(for: name) ?? own
+            let work = works[name] ?? MentionWork(vocabulary: finder.vocabulary, scratch: scratch)
+            works[name] = work
+            let text = NormalText(document, span, lexicon: finder.vocabulary.language.lexicon)
+            var result = finder.find(in: text, work) { rule in log.limit("the mention rule ‘\(rule.id)’") }
             spoken.bind(&result)
-            return Passage(index, text, result, language: language, rules: rules, scratch: scratch)
+            return Passage(index, text, result, finder.vocabulary, scratch: scratch)
         }
-        return Analysis(language: language, passages: passages, problems: log)
+        return Analysis(finder: own, passages: passages, problems: log)
     }
 
     /// With `sentences`, also what copies of the document are known by.
@@ -98,9 +102,15 @@ package struct Extractor: Sendable {
     /// What was extracted, with the finder that did it; nil when there are no rules for the language.
     func traceable(_ document: Document, sentences: Bool = false, _ scratch: MatchScratch) -> (finder: ClaimFinder, extracted: ExtractedDocument)? {
         guard let analysis = analyse(document, scratch) else { return nil }
-        var finder = finder(document, analysis, scratch)
-        let (statements, date) = dated(document, finder, scratch)
-        finder.dateStatements = Set(statements.map(\.span))
+        let vocabulary = analysis.finder.vocabulary
+        let matcher = PassageMatcher(scratch: scratch, onLimit: analysis.problems.limit)
+        let dating = DocumentDating(document: document, vocabulary: vocabulary, passages: analysis.passages, matcher: matcher)
+        let statements = dating.statements()
+        let date = dating.date(statements: statements, metadata: metadataDay(document, scratch))
+        let finder = ClaimFinder(
+            document: document, language: vocabulary.language, rules: rules, passages: analysis.passages,
+            context: DocumentContext(analysis.passages, language: vocabulary.language, rules: rules, scratch: scratch),
+            dateStatements: Set(statements.map(\.span)), matcher: matcher)
         let drafts = statements.map { Self.draft(of: $0) } + calendarDrafts(document, analysis.passages) + finder.drafts()
         let skeletons = SentenceSkeletons(document: document, rules: rules, context: finder.context, dates: finder.dateStatements)
         let extracted = ExtractedDocument(
@@ -109,45 +119,51 @@ package struct Extractor: Sendable {
         return (finder, extracted)
     }
 
-    private func finder(_ document: Document, _ analysis: Analysis, _ scratch: MatchScratch) -> ClaimFinder {
-        let context = DocumentContext(analysis.passages, language: analysis.language, rules: rules, scratch: scratch)
-        return ClaimFinder(
-            document: document, language: analysis.language, rules: rules, passages: analysis.passages, context: context,
-            scratch: scratch, onLimit: analysis.problems.limit)
-    }
-
-    /// What the document says of its date, and the date that follows.
-    private func dated(
-        _ document: Document, _ finder: ClaimFinder, _ scratch: MatchScratch
-    ) -> (statements: [DocumentDating.Statement], date: DocumentDate?) {
-        let dating = DocumentDating(document: document, language: finder.language, passages: finder.passages, finder: finder)
-        let statements = dating.statements()
-        return (statements, dating.date(statements: statements, metadata: metadataDay(document, scratch)))
+    /// The day that a document states beside its text, else the one that its text tells.
+    private func date(of document: Document, _ analysis: Analysis, _ scratch: MatchScratch) -> Day? {
+        if let day = metadataDay(document, scratch) { return day }
+        let dating = DocumentDating(
+            document: document, vocabulary: analysis.finder.vocabulary, passages: analysis.passages,
+            matcher: PassageMatcher(scratch: scratch, onLimit: analysis.problems.limit))
+        return dating.date(statements: dating.statements(), metadata: nil)?.day
     }
 
     /// The claims of a document whose date is known, or known to be unknown. In the order of the text.
     package func claims(of extracted: ExtractedDocument, date: DocumentDate?) -> [Claim] {
-        extracted.drafts.map { $0.claim(document: extracted.id, date: date) }.sorted { ($0.span, $0.concept, $0.rule) < ($1.span, $1.concept, $1.rule) }
+        extracted.drafts.compactMap { $0.claim(document: extracted.id, date: date) }.sorted { ($0.span, $0.concept, $0.rule) < ($1.span, $1.concept, $1.rule) }
     }
 
     /// All mentions of a document in the order of the text.
     package func mentions(of document: Document, scratch: MatchScratch) -> (mentions: [LocatedMention], problems: [Problem]) {
         guard let analysis = analyse(document, scratch) else { return ([], []) }
-        let (_, date) = dated(document, finder(document, analysis, scratch), scratch)
-        let mentions = analysis.passages.flatMap { passage in
-            let inner = finders[passage.language.language]?.innerNumbers(passage.text, passage.result) ?? []
-            let located = passage.mentions.map { mention in
-                let span = passage.text.documentSpan(mention.start, mention.end)
-                guard case .time(let expression) = mention.value else { return LocatedMention(span: span, mention: mention) }
-                let resolver = TimeResolver(anchor: date?.day, direction: passage.direction(at: mention.start, rules: rules))
-                return LocatedMention(span: span, mention: mention, period: resolver.period(of: expression), timex: resolver.timex(of: expression))
+        let date = date(of: document, analysis, scratch)
+        var result: [LocatedMention] = []
+        for passage in analysis.passages {
+            let first = result.count
+            for mention in passage.mentions { result.append(located(mention, in: passage, date)) }
+            let inner = passage.innerNumbers()
+            guard !inner.isEmpty else { continue }
+            for (mention, outer) in inner {
+                result.append(LocatedMention(span: passage.text.documentSpan(mention.start, mention.end), mention: mention, outer: outer))
             }
-            guard !inner.isEmpty else { return located }
-            return (located + inner.map { mention, outer in
-                LocatedMention(span: passage.text.documentSpan(mention.start, mention.end), mention: mention, outer: outer)
-            }).sorted { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
+            Self.sort(&result, from: first)
         }
-        return (mentions, analysis.problems.problems)
+        return (result, analysis.problems.problems)
+    }
+
+    private func located(_ mention: Mention, in passage: Passage, _ date: Day?) -> LocatedMention {
+        let span = passage.text.documentSpan(mention.start, mention.end)
+        guard case .time(let expression) = mention.value else { return LocatedMention(span: span, mention: mention) }
+        let resolver = TimeResolver(anchor: date, direction: passage.direction(at: mention.start))
+        return LocatedMention(span: span, mention: mention, period: resolver.period(of: expression), timex: resolver.timex(of: expression))
+    }
+
+    /// Puts the mentions behind `first` into the order of the text, larger ones first. Moves each once: they are large.
+    private static func sort(_ mentions: inout [LocatedMention], from first: Int) {
+        let places = (first..<mentions.count).map { (start: mentions[$0].span.start, end: mentions[$0].span.end, index: $0) }
+        let ordered = places.sorted { ($0.start, -$0.end, $0.index) < ($1.start, -$1.end, $1.index) }
+        let sorted = ordered.map { mentions[$0.index] }
+        mentions.replaceSubrange(first..., with: sorted)
     }
 
     // MARK: drafts that need no claim rule
@@ -175,22 +191,5 @@ package struct Extractor: Sendable {
         passages.flatMap { passage in
             passage.mentions.compactMap { CalendarStatement($0, in: passage, of: document)?.draft }
         }
-    }
-}
-
-extension DraftClaim {
-    /// The claim, its time counted from the document's date.
-    func claim(document: String, date: DocumentDate?) -> Claim {
-        Claim(
-            document: document, span: span, text: text, rule: rule, concept: concept, measure: measure, base: base,
-            entity: entity, dimensions: dimensions, period: period(date), value: value, modality: modality,
-            attribution: attribution, documentDate: date, doubts: doubts, parts: parts + moments.compactMap { $0.part(date) })
-    }
-
-    private func period(_ date: DocumentDate?) -> ClaimPeriod? {
-        guard let time, let period = TimeResolver(anchor: date?.day, direction: direction, fiscal: fiscal).period(of: time) else { return nil }
-        let rests = !time.isAbsolute
-        let alternatives = rests ? (date?.alternatives ?? []).compactMap { TimeResolver(anchor: $0, direction: direction, fiscal: fiscal).period(of: time) } : []
-        return ClaimPeriod(period: period, source: timeSource, restsOnDocumentDate: rests, alternatives: alternatives.filter { $0 != period })
     }
 }

@@ -2,123 +2,146 @@ import Facts
 import Patterns
 import Rules
 
-/// The fields that one match of a mention rule gives: named groups, and the constants of the rule.
+/// The fields that one match of a mention rule gives: named groups, and the constants of the rule. Nothing is read before it
+/// is asked for.
 struct MentionFields {
     /// What a field holds.
-    enum Field {
+    enum Content {
         case constant(LexicalValue)
         case token(Token, kinds: [Int])
-        case text(String)
+        /// Bounds in typed text.
+        case text(Range<Int>)
     }
 
-    private var fields: [String: [Field]] = [:]
-    /// The tokens inside each named group that is no slot, in order.
-    private var groupTokens: [String: [Token]] = [:]
-    /// The tokens of the whole match in order, for values that are read off a sequence ("two hundred and fifty").
-    let sequence: [Token]
-    let text: NormalText
-    private let result: MentionFinder.Result
-    let rules: RuleSet
-    let language: LanguageRules
+    let plan: MentionPlan
+    let work: MentionWork
+    /// The place of the match in the work's list of bounds.
+    private let match: Int
+    /// The fields that are there, one bit each.
+    private var present: UInt128 = 0
 
-    init(
-        _ rule: MentionRule, _ pattern: SlotPattern, _ match: MatchScratch, _ typed: TypedText, _ text: NormalText,
-        _ result: MentionFinder.Result, _ rules: RuleSet, _ language: LanguageRules
-    ) {
-        self.text = text
-        self.result = result
-        self.rules = rules
-        self.language = language
-        let (low, high) = match.bounds
-        sequence = typed.tokens(in: low..<high).map { result.tokens[$0] }
-        for (name, value) in rule.constants { fields[name] = [.constant(value)] }
-        for (name, groups) in pattern.pattern.groups {
-            for group in groups {
-                guard let (start, end) = match.group(group), end > start else { continue }
-                // A name may stand for a slot in one alternative and for several words in another.
-                if let kinds = pattern.slotKinds[name], end - start == TypedText.tokenWidth, let token = typed.token(at: start) {
-                    fields[name, default: []].append(.token(result.tokens[token], kinds: kinds))
-                } else {
-                    let words = text.bytes[typed.normal(start)..<typed.normal(end)]
-                    fields[name, default: []].append(.text(String(decoding: words, as: UTF8.self)))
-                    groupTokens[name, default: []] += typed.tokens(in: start..<end).map { result.tokens[$0] }
-                }
-            }
+    init(_ plan: MentionPlan, _ match: Int, _ work: MentionWork) {
+        self.plan = plan
+        self.work = work
+        self.match = match
+        for index in plan.slots.indices where plan.slots[index].isConstant || !range(index).isEmpty {
+            present |= 1 << UInt128(plan.slots[index].field)
         }
     }
 
-    func has(_ name: String) -> Bool { fields[name] != nil }
+    var vocabulary: Vocabulary { work.vocabulary }
 
-    /// The tokens that a slot holds or a named group spans.
-    func tokens(_ name: String) -> [Token] {
-        if case .token(let token, _)? = fields[name]?.first { return [token] }
-        return groupTokens[name] ?? []
+    /// The tokens of the whole match in order, for values that are read off a sequence ("two hundred and fifty").
+    var sequence: ArraySlice<Token> { tokens(in: work.bounds(match)) }
+
+    private func tokens(in typed: Range<Int>) -> ArraySlice<Token> { work.tokens[work.typed.places(in: typed)] }
+
+    /// Where the group of a slot stands in typed text; empty when it took no part.
+    private func range(_ slot: Int) -> Range<Int> { work.bounds(match + 1 + slot) }
+
+    func has(_ field: Field, _ side: Field.Side = .whole) -> Bool { present >> UInt128(field.index(side)) & 1 == 1 }
+
+    private func first(_ field: Field, _ side: Field.Side = .whole) -> Content? {
+        guard has(field, side), var index = plan.firstSlot(of: field.index(side)) else { return nil }
+        while true {
+            if let content = content(index) { return content }
+            index += 1
+        }
     }
 
-    func all(_ name: String) -> [Field] { fields[name] ?? [] }
+    /// A name may stand for a slot in one alternative and for several words in another.
+    private func content(_ slot: Int) -> Content? {
+        if case .constant(let index) = plan.slots[slot].source { return .constant(plan.constants[index]) }
+        let range = range(slot)
+        guard !range.isEmpty else { return nil }
+        if let kinds = plan.slots[slot].kinds, range.count == TypedText.tokenWidth, let token = work.typed.token(at: range.lowerBound) {
+            return .token(work.tokens[token], kinds: kinds)
+        }
+        return .text(range)
+    }
+
+    func all(_ field: Field) -> [Content] { plan.slots.indices.filter { plan.slots[$0].field == field.index() }.compactMap(content) }
+
+    /// The tokens that a slot holds or a named group spans.
+    func tokens(_ field: Field) -> [Token] {
+        if case .token(let token, _)? = first(field) { return [token] }
+        return all(field).flatMap { content -> ArraySlice<Token> in
+            if case .text(let range) = content { tokens(in: range) } else { [] }
+        }
+    }
 
     /// A whole number: a constant, the value of a lexicon row, or a number in digits or words.
-    func int(_ name: String) -> Int? { fields[name]?.first.flatMap(int) }
-
-    func int(_ field: Field) -> Int? {
-        switch field {
+    func int(_ field: Field, _ side: Field.Side = .whole) -> Int? {
+        switch first(field, side) {
         case .constant(let value): value.integer
-        case .text(let text): Int(text)
+        case .text(let range): Int(string(range))
         case .token(let token, let kinds): reading(token, kinds)?.integer ?? number(token)?.point.int
+        case nil: nil
         }
     }
 
     /// The text of a constant, of a lexicon row's value, or of the words themselves.
-    func string(_ name: String) -> String? { fields[name]?.first.flatMap(string) }
+    func string(_ field: Field, _ side: Field.Side = .whole) -> String? { first(field, side).flatMap(string) }
 
-    func string(_ field: Field) -> String? {
-        switch field {
-        case .constant(let value): return value.text
-        case .text(let text): return text
-        case .token(let token, let kinds): return reading(token, kinds)?.text
+    func string(_ content: Content) -> String? {
+        switch content {
+        case .constant(let value): value.text
+        case .text(let range): string(range)
+        case .token(let token, let kinds): reading(token, kinds)?.text
         }
     }
 
-    func decimal(_ name: String) -> ExactDecimal? {
-        int(name).map { ExactDecimal($0) } ?? string(name).flatMap { ExactDecimal($0) }
+    private func string(_ range: Range<Int>) -> String {
+        String(decoding: work.text.bytes[work.typed.normal(range.lowerBound)..<work.typed.normal(range.upperBound)], as: UTF8.self)
     }
 
-    func number(_ name: String) -> NumberValue? {
-        guard case .token(let token, let kinds)? = fields[name]?.first else { return nil }
+    func decimal(_ field: Field) -> ExactDecimal? {
+        int(field).map { ExactDecimal($0) } ?? string(field).flatMap { ExactDecimal($0) }
+    }
+
+    func number(_ field: Field) -> NumberValue? {
+        guard case .token(let token, let kinds)? = first(field) else { return nil }
         if let number = number(token) { return number }
         return reading(token, kinds)?.integer.map { NumberValue(point: ExactDecimal($0), precision: ExactDecimal(1)) }
     }
 
     /// The mention that a field refers to, when an earlier layer made it.
-    func mention(_ name: String) -> Mention? {
-        guard case .token(let token, _)? = fields[name]?.first else { return nil }
+    func mention(_ field: Field) -> Mention? {
+        guard case .token(let token, _)? = first(field) else { return nil }
         return mention(token)
     }
 
     func mention(_ token: Token) -> Mention? {
-        if case .mention(let index) = token.content { result.mentions[index] } else { nil }
+        if case .mention(let index) = token.content { work.mentions[index] } else { nil }
     }
 
     func number(_ token: Token) -> NumberValue? {
         switch token.content {
-        case .digits: return NumberReader.number(text, token.start, token.end, language.numberFormat)
+        case .digits: return NumberReader.number(work.text, token.start, token.end, vocabulary.language.numberFormat)
         case .mention(let index):
-            if case .number(let value) = result.mentions[index].value { return value }
+            if case .number(let value) = work.mentions[index].value { return value }
             return nil
         case .lexeme: return nil
         }
     }
 
-    func reading(_ token: Token, _ kinds: [Int]) -> LexicalValue? {
-        kinds.lazy.compactMap { reading(token, $0) }.first
+    private func reading(_ token: Token, _ kinds: [Int]) -> LexicalValue? {
+        for kind in kinds { if let value = reading(token, kind) { return value } }
+        return nil
     }
 
-    func reading(_ token: Token, _ kind: Int) -> LexicalValue? {
+    private func reading(_ token: Token, _ kind: Int) -> LexicalValue? {
         guard case .lexeme(let lexeme) = token.content else { return nil }
-        let written = text.bytes[token.start..<token.end]
-        let readings = language.lexicon.lexemes[lexeme].readings.filter { $0.kind == kind || isImplied(kind, by: $0.kind) }
-        return (readings.first { $0.caseRule == .exact && $0.form.elementsEqual(written) } ?? readings.first { $0.caseRule != .exact })?.value
+        return work.text.bytes.withUnsafeBufferPointer { vocabulary.reading(lexeme, kind, $0[token.start..<token.end]) }
     }
 
-    private func isImplied(_ kind: Int, by other: Int) -> Bool { rules.kinds.set(ofReadings: [other]).contains(kind) }
+    /// The value of a lexicon token as a part of numbers.
+    func value(_ token: Token, _ numeral: Vocabulary.Numeral) -> Int? {
+        guard let kind = vocabulary.kind(numeral), vocabulary.sets[token.code].contains(kind) else { return nil }
+        return reading(token, kind)?.integer
+    }
+}
+
+extension MentionPlan.Slot {
+    fileprivate var isConstant: Bool { if case .constant = source { true } else { false } }
 }

@@ -20,9 +20,9 @@ enum Multiplier: String {
 
     /// Field `amount`, or one part of `per`; `coarse` is how far off a figure in words may be at least.
     func value(_ fields: MentionFields) -> NumberValue? {
-        let part = fields.number("per").flatMap { ExactDecimal(1).divided(by: $0.point) }.map { NumberValue(point: $0, precision: .zero) }
-        guard var amount = fields.number("amount") ?? part, !amount.point.isNegative, !amount.point.isZero else { return nil }
-        if let coarse = fields.decimal("coarse") { amount.precision = max(amount.precision, coarse) }
+        let part = fields.number(.per).flatMap { ExactDecimal(1).divided(by: $0.point) }.map { NumberValue(point: $0, precision: .zero) }
+        guard var amount = fields.number(.amount) ?? part, !amount.point.isNegative, !amount.point.isZero else { return nil }
+        if let coarse = fields.decimal(.coarse) { amount.precision = max(amount.precision, coarse) }
         let one = ExactDecimal(1)
         switch self {
         case .times: return amount

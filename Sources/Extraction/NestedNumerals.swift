@@ -21,7 +21,7 @@ struct NestedNumerals {
 
     /// The number, where the rule says how its words compose; nil inside where they make none.
     static func asked(by fields: MentionFields) -> NumberValue?? {
-        switch fields.string("composition") {
+        switch fields.string(.composition) {
         case "nested": .some(compose(fields))
         case "digits": .some(digits(fields))
         default: nil
@@ -31,7 +31,7 @@ struct NestedNumerals {
     /// Nil when the order makes no number.
     static func compose(_ fields: MentionFields) -> NumberValue? {
         var reader = NestedNumerals()
-        reader.isNegative = fields.has("sign")
+        reader.isNegative = fields.has(.sign)
         for token in fields.sequence where !reader.read(token, fields) { return nil }
         return reader.value()
     }
@@ -40,7 +40,7 @@ struct NestedNumerals {
     static func digits(_ fields: MentionFields) -> NumberValue? {
         var value = ExactDecimal.zero
         for token in fields.sequence {
-            guard let digit = fields.value(token, "numeral"), digit < 10 else { return nil }
+            guard let digit = fields.value(token, .numeral), digit < 10 else { return nil }
             value = value * ExactDecimal(10) + ExactDecimal(digit)
         }
         return NumberValue(point: value, precision: ExactDecimal(1))
@@ -48,11 +48,11 @@ struct NestedNumerals {
 
     private mutating func read(_ token: Token, _ fields: MentionFields) -> Bool {
         if let number = fields.number(token) { return add(number) }
-        if let digit = fields.value(token, "numeral") { return add(digit: digit) }
-        if let factor = fields.value(token, "numeral-multiplier") { return multiply(by: ExactDecimal(factor)) }
-        if let factor = fields.value(token, "magnitude") ?? fields.value(token, "dozen") { return close(with: ExactDecimal(factor)) }
-        if fields.value(token, "decimal-point") != nil { return point() }
-        if fields.value(token, "negative") != nil { isNegative.toggle() }
+        if let digit = fields.value(token, .numeral) { return add(digit: digit) }
+        if let factor = fields.value(token, .numeralMultiplier) { return multiply(by: ExactDecimal(factor)) }
+        if let factor = fields.value(token, .magnitude) ?? fields.value(token, .dozen) { return close(with: ExactDecimal(factor)) }
+        if fields.value(token, .decimalPoint) != nil { return point() }
+        if fields.value(token, .negative) != nil { isNegative.toggle() }
         return true
     }
 

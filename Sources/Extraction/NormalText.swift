@@ -3,58 +3,91 @@ import Rules
 
 /// A paragraph as patterns see it: white space is one space, sentences end with a line feed, quotes and hyphens have one
 /// form, full-width characters are ASCII. Every byte knows where it stands in the document.
-package struct NormalText {
-    package private(set) var bytes: [UInt8] = []
+///
+/// A class, since it is handed around in hot loops: one reference instead of four.
+package final class NormalText: Sendable {
+    package let bytes: [UInt8]
     /// Case-folded, of the same length.
-    package private(set) var folded: [UInt8] = []
+    package let folded: [UInt8]
     /// Where the character that each byte stands for begins and ends in the document.
-    private var starts: [Int32] = []
-    private var ends: [Int32] = []
+    private let origins: [Origin]
+
+    struct Origin {
+        let start: Int32
+        let end: Int32
+    }
+
+    static let empty = NormalText(Document(id: "", text: ""), TextSpan(0, 0), lexicon: Lexicon())
 
     package init(_ document: Document, _ span: TextSpan, lexicon: Lexicon) {
         let sentences = SentenceSplitter(document.bytes, span, lexicon).starts
-        bytes.reserveCapacity(span.count + 8)
-        starts.reserveCapacity(span.count + 8)
-        ends.reserveCapacity(span.count + 8)
-        document.bytes.withUnsafeBufferPointer { normalise($0, span, sentences) }
-        while let last = bytes.last, last == 0x20 || last == 0x0A {
-            bytes.removeLast()
-            starts.removeLast()
-            ends.removeLast()
+        // A byte becomes one byte at most, and each sentence may bring one for its end.
+        let capacity = span.count + sentences.count + 1
+        var origins: [Origin] = []
+        bytes = [UInt8](unsafeUninitializedCapacity: capacity) { bytes, count in
+            origins = [Origin](unsafeUninitializedCapacity: capacity) { origins, originCount in
+                var writer = NormalWriter(bytes: bytes, origins: origins)
+                document.bytes.withUnsafeBufferPointer { writer.normalise($0, span, sentences) }
+                writer.trim()
+                count = writer.count
+                originCount = writer.count
+            }
         }
+        self.origins = origins
         folded = CaseFolding.fold(bytes)
     }
 
     /// The span in the document of a non-empty range of normal text.
     package func documentSpan(_ start: Int, _ end: Int) -> TextSpan {
-        TextSpan(Int(starts[start]), Int(ends[end - 1]))
+        TextSpan(Int(origins[start].start), Int(origins[end - 1].end))
     }
 
     /// Whether the space at `i` is one character in the document, with nothing left out behind it.
-    func isSingleSpace(_ i: Int) -> Bool { i + 1 < starts.count && starts[i + 1] == ends[i] }
+    func isSingleSpace(_ i: Int) -> Bool { i + 1 < origins.count && origins[i + 1].start == origins[i].end }
+}
 
+/// Writes normal text into buffers that are large enough by contract.
+private struct NormalWriter {
+    private let bytes: UnsafeMutablePointer<UInt8>
+    private let origins: UnsafeMutablePointer<NormalText.Origin>
+    private(set) var count = 0
+
+    /// Neither buffer is empty.
+    init(bytes: UnsafeMutableBufferPointer<UInt8>, origins: UnsafeMutableBufferPointer<NormalText.Origin>) {
+        self.bytes = bytes.baseAddress!
+        self.origins = origins.baseAddress!
+    }
+
+    private var last: UInt8? { count > 0 ? bytes[count - 1] : nil }
+
+    @inline(__always)
     private mutating func emit(_ byte: UInt8, _ start: Int, _ length: Int) {
-        bytes.append(byte)
-        starts.append(Int32(truncatingIfNeeded: start))
-        ends.append(Int32(truncatingIfNeeded: start + length))
+        bytes[count] = byte
+        origins[count] = NormalText.Origin(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: start + length))
+        count += 1
     }
 
     private mutating func space(_ offset: Int, _ length: Int) {
-        if let last = bytes.last, last != 0x20, last != 0x0A { emit(0x20, offset, length) }
+        if let last, last != 0x20, last != 0x0A { emit(0x20, offset, length) }
     }
 
-    private mutating func normalise(_ source: UnsafeBufferPointer<UInt8>, _ span: TextSpan, _ sentences: [Int]) {
-        var next = 0
+    mutating func trim() {
+        while let last, last == 0x20 || last == 0x0A { count -= 1 }
+    }
+
+    mutating func normalise(_ source: UnsafeBufferPointer<UInt8>, _ span: TextSpan, _ sentences: [Int]) {
         var i = span.start
-        while i < span.end {
-            if next < sentences.count, i == sentences[next] {
-                next += 1
-                if bytes.last == 0x20 { bytes[bytes.count - 1] = 0x0A } else if !bytes.isEmpty { emit(0x0A, i, 0) }
-                if source[i] <= 0x20 {
-                    i += 1
-                    continue
-                }
-            }
+        for sentence in sentences {
+            copy(source, &i, until: sentence, span.end)
+            guard i == sentence else { continue }
+            if last == 0x20 { bytes[count - 1] = 0x0A } else if count > 0 { emit(0x0A, i, 0) }
+            if source[i] <= 0x20 { i += 1 }
+        }
+        copy(source, &i, until: span.end, span.end)
+    }
+
+    private mutating func copy(_ source: UnsafeBufferPointer<UInt8>, _ i: inout Int, until stop: Int, _ end: Int) {
+        while i < stop {
             let byte = source[i]
             if byte > 0x20, byte < 0x7F {
                 emit(byte, i, 1)
@@ -63,7 +96,7 @@ package struct NormalText {
                 space(i, 1)
                 i += 1
             } else {
-                i = wide(source, i, span.end)
+                i = wide(source, i, end)
             }
         }
     }

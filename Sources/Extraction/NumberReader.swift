@@ -3,33 +3,43 @@ import Rules
 
 /// Reads numbers: digits by the format of the language, and sequences of numeral words.
 enum NumberReader {
+    private static let maximumDigits = 30
+
     /// A number in digits, perhaps with a power of ten (`1.3e6`); nil when it has more digits than a value may have.
     static func number(_ text: NormalText, _ start: Int, _ end: Int, _ format: NumberFormat) -> NumberValue? {
-        let bytes = text.bytes[start..<end]
-        let mantissa = bytes.prefix { $0 | 0x20 != UInt8(ascii: "e") }
-        var digits = ""
-        var places = 0
+        text.bytes.withUnsafeBufferPointer { number(UnsafeBufferPointer(rebasing: $0[start..<end]), format) }
+    }
+
+    private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ format: NumberFormat) -> NumberValue? {
+        let end = bytes.firstIndex { $0 | 0x20 == UInt8(ascii: "e") } ?? bytes.count
+        let loose = looseDecimal(bytes[..<end], format)
+        var (value, count, places) = (0, 0, 0)
         var seenPoint = false
-        let loose = looseDecimal(mantissa, format)
-        for (index, byte) in zip(mantissa.indices, mantissa) {
+        for index in 0..<end {
+            let byte = bytes[index]
             if TokenScanner.isDigit(byte) {
-                digits.unicodeScalars.append(Unicode.Scalar(byte))
+                value = value &* 10 &+ Int(byte &- 0x30)
+                count += 1
                 if seenPoint { places += 1 }
             } else if index == loose || (loose == nil && format.decimalSeparators.contains(byte)) {
                 seenPoint = true
             }
         }
-        if mantissa.endIndex < bytes.endIndex {
-            guard let power = Int(String(decoding: bytes[(mantissa.endIndex + 1)...], as: UTF8.self)), abs(power) <= 30 else { return nil }
+        if end < bytes.count {
+            guard let power = Int(String(decoding: bytes[(end + 1)...], as: UTF8.self)), abs(power) <= 30 else { return nil }
             places -= power
         }
-        guard digits.count <= 30, let whole = ExactDecimal(digits) else { return nil }
-        return NumberValue(point: whole * .powerOfTen(-places), precision: .powerOfTen(-places))
+        guard count > 0, count <= maximumDigits else { return nil }
+        guard count <= 18 else {
+            let digits = bytes[..<end].filter(TokenScanner.isDigit)
+            return ExactDecimal(digits: digits, exponent: -places).map { NumberValue(point: $0, precision: .powerOfTen(-places)) }
+        }
+        return NumberValue(point: ExactDecimal(value, exponent: -places), precision: .powerOfTen(-places))
     }
 
     /// Where the separator of another country's decimals stands ("1,3" in English): it is the only one, and not three digits
     /// are behind it.
-    private static func looseDecimal(_ bytes: ArraySlice<UInt8>, _ format: NumberFormat) -> Int? {
+    private static func looseDecimal(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ format: NumberFormat) -> Int? {
         guard let place = bytes.lastIndex(where: { !TokenScanner.isDigit($0) }), format.looseDecimals.contains(bytes[place]),
             bytes.endIndex - place != 4, bytes[..<place].allSatisfy(TokenScanner.isDigit)
         else { return nil }
@@ -40,7 +50,7 @@ enum NumberReader {
     /// before it, a magnitude closes a group. Nil when the order makes no number ("twenty thirty").
     static func compose(_ fields: MentionFields) -> NumberValue? { compose(fields.sequence, fields) }
 
-    static func compose(_ tokens: [Token], _ fields: MentionFields) -> NumberValue? {
+    static func compose(_ tokens: some Sequence<Token>, _ fields: MentionFields) -> NumberValue? {
         var total = ExactDecimal.zero
         var group: ExactDecimal?
         var precision = ExactDecimal(1)
@@ -54,13 +64,13 @@ enum NumberReader {
                 group = (group ?? .zero) + number.point
                 precision = number.precision
                 room = .zero
-            } else if let value = fields.value(token, "numeral") ?? fields.value(token, "ordinal-word") ?? fields.value(token, "ordinal-low") {
+            } else if let value = fields.value(token, .numeral) ?? fields.value(token, .ordinalWord) ?? fields.value(token, .ordinalLow) {
                 let amount = ExactDecimal(value)
                 guard amount < room else { return nil }
                 group = (group ?? .zero) + amount
                 room = value >= 100 && value % 100 == 0 ? ExactDecimal(100) : value >= 20 && value % 10 == 0 ? ExactDecimal(10) : .zero
                 precision = ExactDecimal(1)
-            } else if let value = fields.value(token, "numeral-multiplier") ?? fields.value(token, "ordinal-multiplier") {
+            } else if let value = fields.value(token, .numeralMultiplier) ?? fields.value(token, .ordinalMultiplier) {
                 let factor = ExactDecimal(value)
                 group = (group ?? ExactDecimal(1)) * factor
                 room = factor
@@ -91,14 +101,7 @@ enum NumberReader {
 
     /// The magnitude that a token of the lexicon states.
     static func magnitude(_ token: Token, _ fields: MentionFields) -> Int? {
-        ["magnitude", "money-magnitude", "number-suffix", "ordinal-magnitude", "dozen"].lazy.compactMap { fields.value(token, $0) }.first
-    }
-}
-
-extension MentionFields {
-    /// The value of a lexicon token for a kind, by the kind's name.
-    func value(_ token: Token, _ kind: String) -> Int? {
-        guard let index = rules.kinds.kind(kind), rules.kinds.sets[token.code].contains(index) else { return nil }
-        return reading(token, index)?.integer
+        fields.value(token, .magnitude) ?? fields.value(token, .moneyMagnitude) ?? fields.value(token, .numberSuffix)
+            ?? fields.value(token, .ordinalMagnitude) ?? fields.value(token, .dozen)
     }
 }

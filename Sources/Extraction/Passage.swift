@@ -4,56 +4,60 @@ import Patterns
 import Resolution
 import Rules
 
-/// A paragraph after mentions were found: its text, its mentions, and the typed text that claim rules see.
-struct Passage {
+/// A paragraph after mentions were found: its text, its mentions, and the typed text that claim rules see. What not every
+/// command asks for is made when it is asked for; a passage belongs to one worker.
+final class Passage {
     let index: Int
-    /// The language it is in, which may be another than the document's.
-    let language: LanguageRules
     let text: NormalText
     let result: MentionFinder.Result
-    let typed: TypedText
-    /// Starts of the sentences in normal text, the first being 0.
-    let sentenceStarts: [Int]
+    /// That of the language it is in, which may be another than the document's.
+    let vocabulary: Vocabulary
+    private let scratch: MatchScratch
     /// Mentions by where they start, without helpers.
     let mentions: [Mention]
-    /// Indices into `mentions` of periods that a change is compared with.
-    let comparisons: Set<Int>
     /// Words of the lexicon that no mention took and helpers, by kind: cues and clause breaks.
     let cues: [Cue]
+    private(set) lazy var typed: TypedText = publicText()
+    /// Starts of the sentences in normal text, the first being 0.
+    private(set) lazy var sentenceStarts: [Int] = [0] + text.bytes.indices.filter { text.bytes[$0] == 0x0A }.map { $0 + 1 }
+    /// Indices into `mentions` of periods that a change is compared with.
+    private(set) lazy var comparisons: Set<Int> = Self.marked(.comparison, typed, mentions, vocabulary.language, scratch)
+    /// Indices into `mentions` of those that something goes to or comes from.
+    private(set) lazy var partners: Set<Int> = Self.marked(.partner, typed, mentions, vocabulary.language, scratch)
 
-    init(_ index: Int, _ text: NormalText, _ result: MentionFinder.Result, language: LanguageRules, rules: RuleSet, scratch: MatchScratch) {
+    init(_ index: Int, _ text: NormalText, _ result: MentionFinder.Result, _ vocabulary: Vocabulary, scratch: MatchScratch) {
         self.index = index
-        self.language = language
         self.text = text
         self.result = result
-        let publicKinds = rules.publicKinds
-        let kinds = rules.kinds
-        let typed = TypedText(text, result.tokens, kinds) { token in
-            guard case .mention(let mention) = token.content else { return false }
-            return !result.mentions[mention].isHelper && kinds.sets[token.code].intersects(publicKinds)
-        }
-        self.typed = typed
-        sentenceStarts = [0] + text.bytes.indices.filter { text.bytes[$0] == 0x0A }.map { $0 + 1 }
+        self.vocabulary = vocabulary
+        self.scratch = scratch
         var mentions: [Mention] = []
         var cues: [Cue] = []
+        mentions.reserveCapacity(result.mentions.count)
         for token in result.tokens {
             switch token.content {
-            case .mention(let mention) where result.mentions[mention].isHelper: 
-                cues.append(Cue(kinds: kinds.sets[token.code], start: token.start, end: token.end, lexeme: nil))
+            case .mention(let mention) where result.mentions[mention].isHelper:
+                cues.append(Cue(kinds: vocabulary.sets[token.code], start: token.start, end: token.end, lexeme: nil))
             case .mention(let mention): mentions.append(result.mentions[mention])
-            case .lexeme(let lexeme): cues.append(Cue(kinds: kinds.sets[token.code], start: token.start, end: token.end, lexeme: lexeme))
+            case .lexeme(let lexeme): cues.append(Cue(kinds: vocabulary.sets[token.code], start: token.start, end: token.end, lexeme: lexeme))
             case .digits: break
             }
         }
         self.mentions = mentions
         self.cues = cues
-        comparisons = Self.compared(typed, mentions, language, scratch)
     }
 
-    private static func compared(_ typed: TypedText, _ mentions: [Mention], _ language: LanguageRules, _ scratch: MatchScratch) -> Set<Int> {
+    private func publicText() -> TypedText {
+        TypedText(text, result.tokens, vocabulary.rules.kinds) { token in
+            guard case .mention(let mention) = token.content else { return false }
+            return !result.mentions[mention].isHelper && vocabulary.sets[token.code].intersects(vocabulary.rules.publicKinds)
+        }
+    }
+
+    private static func marked(_ mark: MarkRule.Mark, _ typed: TypedText, _ mentions: [Mention], _ language: LanguageRules, _ scratch: MatchScratch) -> Set<Int> {
         var result = Set<Int>()
         typed.bytes.withUnsafeBufferPointer { subject in
-            for pattern in language.markRules.flatMap(\.patterns) where pattern.canMatch(typed.kinds) {
+            for pattern in language.markRules.filter({ $0.mark == mark }).flatMap(\.patterns) where pattern.canMatch(typed.kinds) {
                 // A mark that hits a limit only fails to mark; the claim then has one candidate more.
                 try? pattern.pattern.eachMatch(in: subject, scratch: scratch) { match in
                     for groups in pattern.pattern.groups.values {
@@ -100,51 +104,37 @@ struct Cue {
     let lexeme: Int?
 }
 
-/// A claim whose time is still words: what the text alone can tell.
-struct DraftClaim {
-    /// A named time beside the figure.
-    struct Moment {
-        let name: String
-        let span: TextSpan
-        let text: String
-        let expression: TimeExpression
-    }
-
-    var span: TextSpan
-    var text: String
-    var rule: String
-    var concept: String
-    var measure: Measure
-    var base: String?
-    var entity: [String]
-    var dimensions: [String: String]
-    var time: TimeExpression?
-    var timeSource: SlotSource
-    var direction: TimeDirection
-    var value: Quantity?
-    var modality: Modality
-    var attribution: String?
-    var doubts: [String]
-    var parts: [ClaimPart] = []
-    /// Parts that are times, to be counted from the date of the document.
-    var moments: [Moment] = []
-    /// How its fiscal years are reckoned.
-    var fiscal: FiscalReading?
-}
-
 extension Passage {
     /// "On Friday, …": a date so near to the start of its clause is told by the verb behind it.
     private static let leadLength = 4
 
     /// The way an incomplete date at a place is completed: by the cue before it in its clause, else by the first behind it.
-    func direction(at place: Int, rules: RuleSet) -> TimeDirection {
-        let future = rules.kinds.set(["cue-future", "cue-projected"])
+    func direction(at place: Int) -> TimeDirection {
+        let future = vocabulary.futureCues
         guard cues.contains(where: { $0.kinds.intersects(future) }) else { return .either }
-        let told = future.union(rules.kinds.set(["cue-past"]))
-        let clause = clause(at: place, breakKind: rules.kinds.kind("clause-break"))
-        let found = cues.filter { clause.contains($0.start) && $0.kinds.intersects(told) }
+        let clause = clause(at: place, breakKind: vocabulary.clauseBreak)
+        let found = cues.filter { clause.contains($0.start) && $0.kinds.intersects(vocabulary.directionCues) }
         let leads = place - clause.lowerBound <= Self.leadLength
         guard let cue = found.last(where: { $0.start < place }) ?? (leads ? found.first : nil) else { return .either }
         return cue.kinds.intersects(future) ? .ahead : .either
+    }
+}
+
+extension Passage {
+    var language: LanguageRules { vocabulary.language }
+
+    /// The numbers inside larger mentions, as mentions, with the types of those.
+    func innerNumbers() -> [(mention: Mention, outer: String)] {
+        result.inner.compactMap { token, outer in
+            let type = result.mentions[outer].type
+            switch token.content {
+            case .mention(let index): return (result.mentions[index], type)
+            case .digits:
+                return NumberReader.number(text, token.start, token.end, vocabulary.language.numberFormat).map {
+                    (Mention(type: "number", rule: "digits", start: token.start, end: token.end, code: token.code, value: .number($0), hedge: nil, isHelper: false), type)
+                }
+            case .lexeme: return nil
+            }
+        }
     }
 }

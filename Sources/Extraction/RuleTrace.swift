@@ -80,7 +80,9 @@ extension Extractor {
     /// Follows one rule through a text. What it finds is what `extract` finds.
     package func trace(_ rule: ClaimRule, on document: Document, scratch: MatchScratch) -> RuleTrace {
         guard let run = traceable(document, scratch) else { return RuleTrace(passages: [], problems: []) }
-        let tracer = RuleTracer(rule: rule, finder: run.finder, date: run.extracted.date, claims: claims(of: run.extracted, date: run.extracted.date))
+        let tracer = RuleTracer(
+            rule: rule, finder: run.finder, date: run.extracted.date,
+            claims: claims(of: run.extracted, date: run.extracted.date))
         let passages = run.finder.passages.filter { !$0.text.bytes.isEmpty }.map(tracer.trace)
         return RuleTrace(passages: passages, problems: run.extracted.problems)
     }
@@ -100,7 +102,7 @@ private struct RuleTracer {
     }
 
     private func trace(_ pattern: SlotPattern, _ passage: Passage) -> PatternTrace {
-        let found = finder.matches(pattern, in: passage)
+        let found = finder.matcher.matches(pattern, in: passage)
         let matches = found.map { match in
             MatchTrace(span: passage.text.documentSpan(match.range.lowerBound, match.range.upperBound), outcome: outcome(match, passage))
         }
@@ -109,32 +111,38 @@ private struct RuleTracer {
 
     private func givesUp(_ pattern: SlotPattern, _ passage: Passage) -> Bool {
         passage.typed.bytes.withUnsafeBufferPointer { subject in
-            do { _ = try pattern.pattern.firstMatch(in: subject, from: 0, scratch: finder.scratch) } catch { return true }
+            do { _ = try pattern.pattern.firstMatch(in: subject, from: 0, scratch: finder.matcher.scratch) } catch { return true }
             return false
         }
     }
 
     private func outcome(_ match: ClaimFinder.Match, _ passage: Passage) -> MatchTrace.Outcome {
         for pattern in rule.not {
-            if let hit = finder.matches(pattern, in: passage).first(where: { $0.range.overlaps(match.range) }) {
+            if let hit = finder.matcher.matches(pattern, in: passage).first(where: { $0.range.overlaps(match.range) }) {
                 return .removed(by: pattern, at: passage.text.documentSpan(hit.range.lowerBound, hit.range.upperBound))
             }
         }
-        guard let filler = SlotFiller(finder, rule, match, passage) else { return .noEntity }
+        guard let filler = SlotFiller(finder, rule, match, passage, topic(of: match, passage)) else { return .noEntity }
         guard filler.hasFigure else { return .noFigure }
         guard filler.canBeRestated else { return .noRestatement }
         guard let draft = filler.draft() else { return .noEntity }
         let more = rule.also.compactMap { also in
-            finder.also(also, draft, rule, match, passage).map { claim($0, also.pattern, filler) }
+            finder.also(also, draft, rule, match, passage).flatMap { claim($0, also.pattern, filler) }
         }
-        return .claims(([claim(draft, nil, filler)] + more).reduce(into: []) { claims, next in
+        return .claims(([claim(draft, nil, filler)].compactMap(\.self) + more).reduce(into: []) { claims, next in
             let isRepeat = claims.contains { $0.claim.span == next.claim.span && $0.claim.concept == next.claim.concept && $0.claim.measure == next.claim.measure }
             if !isRepeat { claims.append(next) }
         })
     }
 
-    private func claim(_ draft: DraftClaim, _ also: SlotPattern?, _ filler: SlotFiller) -> ClaimTrace {
-        let claim = draft.claim(document: finder.document.id, date: date)
+    /// What the text told before the match.
+    private func topic(of match: ClaimFinder.Match, _ passage: Passage) -> Topic? {
+        let anchor = SlotFiller.figure(in: match, passage)?.start ?? match.range.lowerBound
+        return finder.rules.concepts[rule.concept].flatMap { Topic(finder.drafts(), before: anchor, in: passage, of: $0) }
+    }
+
+    private func claim(_ draft: DraftClaim, _ also: SlotPattern?, _ filler: SlotFiller) -> ClaimTrace? {
+        guard let claim = draft.claim(document: finder.document.id, date: date) else { return nil }
         let winner = claims.first { $0.span == claim.span && $0.concept == claim.concept && $0.measure == claim.measure }
         var slots: [ClaimTrace.Slot] = []
         if claim.value != nil { slots.append(ClaimTrace.Slot(name: "value", value: claim.text, source: .pattern)) }

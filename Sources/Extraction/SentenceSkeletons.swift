@@ -104,7 +104,7 @@ struct SentenceSkeletons {
         case .number(let number): .quantity(Quantity(number, unit: mention.type, hedge: mention.hedge))
         case .money(let number, let currency): .quantity(Quantity(number, unit: currency, hedge: mention.hedge))
         case .quantity(let number, let unit): .quantity(Quantity(number, unit: unit, hedge: mention.hedge))
-        case .time(let expression): .time(expression, passage.direction(at: mention.start, rules: rules))
+        case .time(let expression): .time(expression, passage.direction(at: mention.start))
         case .entity, .none: nil
         }
     }

@@ -5,36 +5,37 @@ import Rules
 
 /// Fills the slots of one claim: from the pattern, else from the clause, the sentence, the paragraph, the document.
 package struct SlotFiller {
-    private let finder: ClaimFinder
-    private let rule: ClaimRule
-    private let concept: Concept
-    private let match: ClaimFinder.Match
-    private let passage: Passage
-    private let figure: Mention?
+    let finder: ClaimFinder
+    let rule: ClaimRule
+    let concept: Concept
+    let match: ClaimFinder.Match
+    let passage: Passage
+    let topic: Topic?
+    let figure: Mention?
     /// Where the claim stands: its figure, or the match.
-    private let anchor: Int
+    let anchor: Int
 
     /// Groups that hold the figure of a claim.
     package static let figureSlots = ["value", "level", "change", "share", "ordinal", "count"]
-    private static let entitySlots = ["entity", "from", "to"]
-    private static let timeSlots = ["period", "date", "time"]
+    static let timeSlots = ["period", "date", "time"]
     /// Words that tell an event as news: without another time near them it is of the day of the document.
     private static let reportedSlot = "reported"
 
-    init?(_ finder: ClaimFinder, _ rule: ClaimRule, _ match: ClaimFinder.Match, _ passage: Passage) {
+    init?(_ finder: ClaimFinder, _ rule: ClaimRule, _ match: ClaimFinder.Match, _ passage: Passage, _ topic: Topic? = nil) {
         guard let concept = finder.rules.concepts[rule.concept] else { return nil }
         self.finder = finder
         self.rule = rule
         self.concept = concept
         self.match = match
         self.passage = passage
+        self.topic = topic
         figure = Self.figure(in: match, passage)
         anchor = figure?.start ?? match.range.lowerBound
     }
 
     /// False when a slot for the figure holds something without a value.
     var hasFigure: Bool {
-        if let figure { return Self.quantity(figure, rule.measure, rule, finder.rules, in: match) != nil }
+        if let figure { return Self.quantity(figure, rule.measure, rule, finder.rules, in: match, passage) != nil }
         return !Self.figureSlots.contains { match.groups[$0] != nil }
     }
 
@@ -44,15 +45,18 @@ package struct SlotFiller {
     var canBeRestated: Bool { match.groups["restated"] == nil || parts.areRestated }
 
     func draft() -> DraftClaim? {
+        guard let entity = parties() else { return nil }
         var value: Quantity?
         if let figure {
-            value = Self.quantity(figure, rule.measure, rule, finder.rules, in: match)
+            value = Self.quantity(figure, rule.measure, rule, finder.rules, in: match, passage)
             if value == nil { return nil }
         } else if Self.figureSlots.contains(where: { match.groups[$0] != nil }) {
             return nil
         }
-        guard canBeRestated, let entity = entity(rule.entity ?? concept.entity) else { return nil }
+        guard canBeRestated else { return nil }
+        value = value.flatMap { value in figure.map { value.inMoney(of: entity, $0, finder.rules) } }
         let (time, parts) = (time(), parts)
+        if concept.periodType == .duration, figure != nil, time?.source != .pattern, isOfManyYears { return nil }
         let span = figure.map { passage.text.documentSpan($0.start, $0.end) }
             ?? passage.text.documentSpan(match.range.lowerBound, match.range.upperBound)
         var dimensions = rule.dimensions
@@ -60,12 +64,16 @@ package struct SlotFiller {
             if let range = match.groups[name]?.first { dimensions[name] = dimension(range) }
         }
         if figure != nil, let status { dimensions["status"] = status }
+        if let figure, rule.measure == .change, dimensions["basis"] == nil, let basis = Self.basis(of: figure, in: passage, finder) {
+            dimensions["basis"] = basis
+        }
         return DraftClaim(
             span: span, text: finder.document.text(span), rule: rule.id, concept: rule.concept, measure: rule.measure,
             base: rule.base, entity: entity.ids, dimensions: dimensions, time: time?.expression,
             timeSource: time?.source ?? .document, direction: direction, value: value, modality: modality,
             attribution: finder.context.attribution(in: passage, at: anchor).flatMap { entity.ids.contains($0) ? nil : $0 },
-            doubts: entity.doubts + (time?.doubts ?? []), parts: parts.parts(), moments: parts.moments, fiscal: fiscal(of: entity.ids))
+            doubts: Array(Set(entity.doubts + (time?.doubts ?? []))).sorted(), parts: parts.parts(), moments: parts.moments, passage: passage.index,
+            teller: entity.teller, baseTime: Self.time(in: match, passage, of: ["base"]), fiscal: fiscal(of: entity.ids))
     }
 
     /// A further figure of the same match; nil where the match has none, or its concept needs an entity that nothing tells.
@@ -73,9 +81,9 @@ package struct SlotFiller {
         guard let mention = mention(in: listed.slot), let value = Self.quantity(mention, listed.measure, rule, finder.rules, in: match),
             let concept = finder.rules.concepts[listed.concept ?? rule.concept]
         else { return nil }
-        let slots = listed.entitySlots.isEmpty ? Self.entitySlots : listed.entitySlots
+        let slots = listed.entitySlots.isEmpty ? Self.slots : listed.entitySlots
         let own = listed.entitySlots.isEmpty && listed.concept == nil
-        guard var entity = own ? first.entity : entity(rule.entity ?? concept.entity, slots)?.ids else { return nil }
+        guard var entity = own ? first.entity : parties(of: slots)?.ids else { return nil }
         if listed.isReversed { entity.reverse() }
         var draft = first
         draft.span = passage.text.documentSpan(mention.start, mention.end)
@@ -139,6 +147,27 @@ package struct SlotFiller {
         return match.groups["decrease"] == nil || isMultiplier(mention, rules) ? quantity : quantity?.negated
     }
 
+    /// The same; a number without a unit is in the currency of the other amounts of its sentence where the rule says so.
+    static func quantity(
+        _ mention: Mention, _ measure: Measure, _ rule: ClaimRule, _ rules: RuleSet, in match: ClaimFinder.Match, _ passage: Passage
+    ) -> Quantity? {
+        var value = quantity(mention, measure, rule, rules, in: match)
+        guard value?.unit == ClaimRule.unitOfSentence else { return value }
+        guard let currency = currency(besides: mention, passage), let known = rules.currencies[currency] else { return nil }
+        value?.unit = known.candidates[0]
+        return value
+    }
+
+    /// The currency of the amounts in the sentence of a number ("12 billion euros against 11 billion"); nil when there are
+    /// none or several.
+    private static func currency(besides number: Mention, _ passage: Passage) -> String? {
+        let sentence = passage.sentence(at: number.start)
+        let currencies = Set(passage.mentions.filter { sentence.contains($0.start) }.compactMap { mention -> String? in
+            if case .money(_, let currency) = mention.value { currency } else { nil }
+        })
+        return currencies.count == 1 ? currencies.first : nil
+    }
+
     private static func isMultiplier(_ mention: Mention, _ rules: RuleSet) -> Bool {
         rules.kinds.kind(Multiplier.kind).map { rules.kinds.sets[mention.code].contains($0) } ?? false
     }
@@ -165,45 +194,18 @@ package struct SlotFiller {
         case .quantity(let value, let id):
             number = value
             unit = id
+        case .time(let expression):
+            guard let (value, counted) = TimeFigure.value(of: expression) else { return nil }
+            number = value
+            unit = counted
         default: return nil
         }
         // A count to the last digit is exact; "7.7 million visitors" and "400 visitors" may be rounded.
         let toTheUnit = number.precision == ExactDecimal(1) && number.point.exponent == 0
-        let isExact = measure == .ordinal || (measure == .count && mention.hedge == nil && toTheUnit)
+        let isExact = measure == .ordinal || (measure == .count && mention.hedge == nil && toTheUnit) || rule.isExact
         return Quantity(
-            point: number.point, precision: isExact ? .zero : number.precision, unit: unit, hedge: mention.hedge,
+            point: number.point, precision: isExact ? .zero : number.precision, unit: unit, hedge: rule.isExact ? nil : mention.hedge,
             interval: number.upper.map { Interval(low: number.point, high: $0) }, alternativeUnits: alternatives)
-    }
-
-    // MARK: entities
-
-    private struct Filled {
-        let ids: [String]
-        var source = SlotSource.pattern
-        var doubts: [String] = []
-    }
-
-    /// From where the entities come; nil when nothing tells them.
-    var entitySource: SlotSource? { entity(rule.entity ?? concept.entity)?.source }
-
-    /// Nil when the concept needs an entity that nothing tells.
-    private func entity(_ shape: Concept.EntityShape, _ slots: [String] = entitySlots) -> Filled? {
-        if shape == .none { return Filled(ids: []) }
-        var ids: [String] = []
-        for slot in slots {
-            for range in match.groups[slot] ?? [] { ids += finder.context.entity(at: range, in: passage) }
-        }
-        switch shape {
-        case .none: return Filled(ids: [])
-        case .any: return Filled(ids: Array(Set(ids)).sorted())
-        case .one: return ids.first.map { Filled(ids: [$0]) }
-        case .orderedPair: return ids.count == 2 && ids[0] != ids[1] ? Filled(ids: ids) : nil
-        case .pair:
-            let stated = Set(ids)
-            if stated.count == 2 { return Filled(ids: stated.sorted()) }
-            guard stated.count < 2, let found = finder.context.pair(near: anchor, in: passage, having: stated.first) else { return nil }
-            return Filled(ids: found.ids, source: found.source, doubts: found.doubts)
-        }
     }
 
     // MARK: time
@@ -223,6 +225,9 @@ package struct SlotFiller {
         let near: [(Range<Int>, SlotSource)] = [(match.range, .pattern), (clause, .clause)]
         let steps = near + (isReported ? [] : [(sentence, .sentence), (0..<sentence.lowerBound, .paragraph)])
         for (range, source) in steps {
+            if source == .paragraph, concept.periodType == .duration, let topic, let expression = topic.time {
+                return FilledTime(expression: expression, source: topic.source, doubts: topic.doubts)
+            }
             let found = candidates(in: range)
             guard let nearest = found.min(by: { distance($0) < distance($1) }), case .time(let expression) = nearest.value else { continue }
             let others = Set(found.compactMap { mention -> TimeExpression? in
@@ -231,7 +236,14 @@ package struct SlotFiller {
             let doubts = others.isEmpty || source == .pattern ? [] : ["another period stands in the same \(source.rawValue)"]
             return FilledTime(expression: expression, source: source, doubts: doubts)
         }
-        return isReported ? FilledTime(expression: .relative(0, .day), source: .pattern) : eventBefore()
+        if isReported { return FilledTime(expression: .relative(0, .day), source: .pattern) }
+        return headingAbove() ?? eventBefore()
+    }
+
+    /// The period that a heading gives to the lines below it.
+    private func headingAbove() -> FilledTime? {
+        guard concept.periodType == .duration, case .time(let expression)? = finder.context.heading("heading-period", above: passage) else { return nil }
+        return FilledTime(expression: expression, source: .document)
     }
 
     /// An event that a paragraph only refers to ("made the remarks while meeting …") has the day told in the one before it.
@@ -245,13 +257,14 @@ package struct SlotFiller {
     }
 
     /// The time that a pattern captures itself.
-    static func time(in match: ClaimFinder.Match, _ passage: Passage) -> TimeExpression? {
-        for range in timeSlots.flatMap({ match.groups[$0] ?? [] }) {
-            if let mention = passage.mentions.first(where: { $0.start == range.lowerBound }), case .time(let expression) = mention.value {
-                return expression
-            }
-        }
-        return nil
+    static func time(in match: ClaimFinder.Match, _ passage: Passage, of slots: [String] = timeSlots) -> TimeExpression? {
+        if case .time(let expression)? = timeMention(in: match, passage, of: slots)?.value { expression } else { nil }
+    }
+
+    private static func timeMention(in match: ClaimFinder.Match, _ passage: Passage, of slots: [String] = timeSlots) -> Mention? {
+        slots.lazy.flatMap { match.groups[$0] ?? [] }.compactMap { range in
+            passage.mentions.first { if case .time = $0.value { $0.start == range.lowerBound } else { false } }
+        }.first
     }
 
     private func candidates(in range: Range<Int>) -> [Mention] {
@@ -262,6 +275,15 @@ package struct SlotFiller {
 
     private func distance(_ mention: Mention) -> Int {
         mention.end <= anchor ? anchor - mention.end : max(0, mention.start - (figure?.end ?? match.range.upperBound))
+    }
+
+    /// Whether the clause speaks of a time that is no period of a statistic.
+    private var isOfManyYears: Bool {
+        let clause = passage.clause(at: anchor, breakKind: finder.rules.kinds.kind("clause-break"))
+        return passage.mentions.enumerated().contains { index, mention in
+            guard clause.contains(mention.start), !passage.comparisons.contains(index), case .time(let expression) = mention.value else { return false }
+            return expression.isManyYears
+        }
     }
 
     /// A figure over a stretch of time is not one of a day, a decade or a century.
@@ -318,6 +340,19 @@ package struct SlotFiller {
     }
 
     private var direction: TimeDirection {
-        cue("cue-future") != nil || modality == .projected ? .future : .past
+        // "Payable May 1": a date that the pattern takes is completed by the words around it.
+        if let stated = Self.timeMention(in: match, passage), passage.direction(at: stated.start) == .ahead { return .ahead }
+        return cue("cue-future") != nil || modality == .projected ? .future : .past
+    }
+}
+
+extension Quantity {
+    /// “Crowns” that Denmark speaks of are Danish ones: of words without a usual reading, the money of the parties, the teller's first.
+    func inMoney(of parties: SlotFiller.Parties, _ mention: Mention, _ rules: RuleSet) -> Quantity {
+        guard case .money(_, let id) = mention.value, let currency = rules.currencies[id], currency.isOpen else { return self }
+        let own = ([parties.teller].compactMap(\.self) + parties.ids).lazy.compactMap { party in
+            currency.candidates.first { rules.currencies[$0]?.country == party }
+        }
+        return own.first.map { converted(to: $0, factor: ExactDecimal(1)) } ?? self
     }
 }

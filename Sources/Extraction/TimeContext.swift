@@ -33,6 +33,8 @@ extension TimeExpression {
             if fields.half != nil { return .half }
             if fields.month != nil { return .month }
             return fields.year != nil ? .year : nil
+        case .recent(_, let base): return base.namedUnit
+        case .named(let fields, _): return TimeExpression.calendar(fields).namedUnit
         case .relative(_, let unit): return unit <= .year ? unit : nil
         case .relativeWeekday: return .day
         case .stretch(1, let unit, _, _), .nth(_, let unit, _): return unit >= .month && unit <= .year ? unit : nil

@@ -10,8 +10,11 @@ struct TokenScanner {
     /// Forms of this kind open an address that goes on to the next space: nothing in it is read.
     private let opaque: Int?
     private let month: Int?
-    /// Names that begin with digits: 3M, 7-Eleven.
+    /// Names that begin with digits: 3M, 7-Eleven; and the code of such a token.
     private let digitName: Int?
+    private let digitNameCode: Int?
+    /// The code of each lexeme whose readings hold anywhere, -1 for those that case or neighbours decide.
+    private let plainCodes: [Int32]
 
     init(rules: LanguageRules, kinds: KindTable) {
         self.rules = rules
@@ -19,6 +22,11 @@ struct TokenScanner {
         numeric = kinds.set(["number", "numeral", "magnitude", "numeral-multiplier", "money-magnitude", "numeral-fraction", "fraction"])
         month = kinds.kind("month")
         digitName = kinds.kind("digit-name")
+        digitNameCode = digitName.flatMap { kinds.code(of: kinds.set(ofReadings: [$0])) }
+        plainCodes = rules.lexicon.lexemes.map { lexeme in
+            guard lexeme.readings.allSatisfy(\.isUnconditional) else { return -1 }
+            return kinds.code(of: kinds.set(ofReadings: lexeme.readings.map(\.kind))).map(Int32.init) ?? -1
+        }
         opaque = kinds.kind("opaque")
         digitCodes = (0..<(1 << CoreKind.digitKinds.count)).map { choice in
             let names = CoreKind.digitKinds.indices.filter { choice >> $0 & 1 == 1 }.map { CoreKind.digitKinds[$0] }
@@ -34,18 +42,24 @@ struct TokenScanner {
 
     private func scan(_ text: NormalText, _ bytes: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>) -> [Token] {
         var tokens: [Token] = []
+        tokens.reserveCapacity(bytes.count / 8)
+        var forms: [FoundForm] = []
         var i = 0
         while i < bytes.count {
             let byte = bytes[i]
             if Self.isDigit(byte) || isLeadingPoint(i, bytes) {
-                i = scanDigits(text, bytes, folded, i, &tokens)
+                i = scanDigits(text, bytes, folded, i, &tokens, &forms)
             } else if Self.isInsideWord(i, bytes) {
                 i += 1
-            } else if let end = scanForm(bytes, folded, i, &tokens) {
+            } else if let end = scanForm(bytes, folded, i, &tokens, &forms) {
                 i = end
             } else {
                 i += 1
-                while i < bytes.count, bytes[i] & 0xC0 == 0x80 { i += 1 }
+                if Self.isLetter(byte) {
+                    while i < bytes.count, Self.isLetter(bytes[i]) { i += 1 }
+                } else {
+                    while i < bytes.count, bytes[i] & 0xC0 == 0x80 { i += 1 }
+                }
             }
         }
         return tokens
@@ -54,21 +68,22 @@ struct TokenScanner {
     // MARK: forms
 
     private func scanForm(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>, _ start: Int, _ tokens: inout [Token]
+        _ bytes: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>, _ start: Int, _ tokens: inout [Token], _ forms: inout [FoundForm]
     ) -> Int? {
+        rules.lexicon.find(in: folded, from: start, into: &forms)
+        guard !forms.isEmpty else { return nil }
         var best: (end: Int, lexeme: Int, set: KindSet)?
         let follows = followsNumber(start, bytes, tokens)
-        rules.lexicon.eachForm(in: folded, from: start) { end, lexeme in
-            guard Self.isBoundary(end, bytes) else { return }
-            let set = kinds.set(ofReadings: readings(lexeme, bytes, start, end, follows).lazy.map(\.kind))
-            guard !set.isEmpty else { return }
+        for form in forms where Self.isBoundary(form.end, bytes) {
+            let set = kinds(of: form, bytes, start, follows)
+            guard !set.isEmpty else { continue }
             // The point behind "200 lbs." at the end of a sentence is the sentence's.
-            if let shorter = best, shorter.end == end - 1, bytes[end - 1] == 0x2E, end == bytes.count || bytes[end] == 0x0A,
+            if let shorter = best, shorter.end == form.end - 1, bytes[form.end - 1] == 0x2E, form.end == bytes.count || bytes[form.end] == 0x0A,
                 shorter.set == set
-            { return }
-            best = (end, lexeme, set)
+            { continue }
+            best = (form.end, form.lexeme, set)
         }
-        guard var best, let code = kinds.code(of: best.set) else { return nil }
+        guard var best, let code = code(of: best.lexeme, best.set) else { return nil }
         if let opaque, best.set.contains(opaque) {
             while best.end < bytes.count, bytes[best.end] > 0x20 { best.end += 1 }
         }
@@ -76,17 +91,27 @@ struct TokenScanner {
         return best.end
     }
 
-    private func readings(
-        _ lexeme: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ follows: Bool
-    ) -> [Reading] {
-        rules.lexicon.lexemes[lexeme].readings.filter { reading in
-            // "24703m212" is a name: a unit in Latin letters ends at no digit.
-            if reading.afterNumber, !follows || (end < bytes.count && Self.isDigit(bytes[end]) && bytes[end - 1] < 0x80) { return false }
-            switch reading.caseRule {
-            case .any: return !(reading.notAfterNumber && follows)
-            case .capitalised: return !(bytes[start] &- 0x61 < 26)
-            case .exact: return reading.form.count == end - start && reading.form.elementsEqual(bytes[start..<end])
-            }
+    private func code(of lexeme: Int, _ set: KindSet) -> Int? {
+        plainCodes[lexeme] >= 0 ? Int(plainCodes[lexeme]) : kinds.code(of: set)
+    }
+
+    /// The kinds of those readings of a form that hold where it stands.
+    private func kinds(of form: FoundForm, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ follows: Bool) -> KindSet {
+        if plainCodes[form.lexeme] >= 0 { return kinds.sets[Int(plainCodes[form.lexeme])] }
+        var result = KindSet()
+        for reading in rules.lexicon.lexemes[form.lexeme].readings where holds(reading, bytes, start, form.end, follows) {
+            result.formUnion(kinds.closure(of: reading.kind))
+        }
+        return result
+    }
+
+    private func holds(_ reading: Reading, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ follows: Bool) -> Bool {
+        // "24703m212" is a name: a unit in Latin letters ends at no digit.
+        if reading.afterNumber, !follows || (end < bytes.count && Self.isDigit(bytes[end]) && bytes[end - 1] < 0x80) { return false }
+        switch reading.caseRule {
+        case .any: return !(reading.notAfterNumber && follows)
+        case .capitalised: return !(bytes[start] &- 0x61 < 26)
+        case .exact: return reading.form.count == end - start && reading.form.elementsEqual(bytes[start..<end])
         }
     }
 
@@ -94,7 +119,7 @@ struct TokenScanner {
     private func followsNumber(_ start: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token]) -> Bool {
         guard let last = tokens.last, start - last.end <= 2 else { return false }
         var gap = start - last.end
-        if gap > 0, [0x28, 0x5B, 0x7B, 0x3C].contains(bytes[start - 1]) { gap -= 1 } else if gap == 2 { return false }
+        if gap > 0, Self.opensBracket(bytes[start - 1]) { gap -= 1 } else if gap == 2 { return false }
         if gap == 1, bytes[last.end] != 0x20, bytes[last.end] != 0x2D { return false }
         switch last.content {
         case .digits: return true
@@ -102,27 +127,33 @@ struct TokenScanner {
         }
     }
 
+    private static func opensBracket(_ byte: UInt8) -> Bool { byte == 0x28 || byte == 0x5B || byte == 0x7B || byte == 0x3C }
 
     // MARK: digits
 
     /// ".5" behind a space or a sign, where the point is one of decimals.
     private func isLeadingPoint(_ i: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard bytes[i] == 0x2E, i + 1 < bytes.count, Self.isDigit(bytes[i + 1]), rules.numberFormat.decimalSeparators.contains(0x2E) else { return false }
-        return i == 0 || [0x20, 0x0A, 0x28, 0x2D, 0x24].contains(bytes[i - 1])
+        guard i > 0 else { return true }
+        switch bytes[i - 1] {
+        case 0x20, 0x0A, 0x28, 0x2D, 0x24: return true
+        default: return false
+        }
     }
 
     private func scanDigits(
-        _ text: NormalText, _ bytes: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>, _ start: Int, _ tokens: inout [Token]
+        _ text: NormalText, _ bytes: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>, _ start: Int, _ tokens: inout [Token],
+        _ forms: inout [FoundForm]
     ) -> Int {
         if !mayBeNumber(at: start, bytes, tokens) { return Self.endOfWord(start, bytes) }
-        if let end = scanDigitName(bytes, folded, start, &tokens) { return end }
+        if let end = scanDigitName(bytes, folded, start, &tokens, &forms) { return end }
         var end = bytes[start] == 0x2E ? start + 1 : start
         while end < bytes.count, Self.isDigit(bytes[end]) { end += 1 }
         let first = end
         let dotted = isDotted(bytes, end) || (start > 0 && bytes[start - 1] == 0x2E && tokens.last.map { $0.end == start - 1 } ?? false)
         if !dotted, bytes[start] != 0x2E { end = extend(text, bytes, start, end, tokens) }
         if !dotted { end = powerOfTen(bytes, end) }
-        if end < bytes.count, Self.isWordLead(bytes[end]), !formStarts(at: end, bytes, folded) {
+        if end < bytes.count, Self.isWordLead(bytes[end]), !formStarts(at: end, bytes, folded, &forms) {
             return Self.endOfWord(end, bytes)
         }
         let code = digitCodes[choice(bytes, start, end, plain: end == first && bytes[start] != 0x2E, dotted: dotted)]
@@ -131,16 +162,16 @@ struct TokenScanner {
     }
 
     private func scanDigitName(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>, _ start: Int, _ tokens: inout [Token]
+        _ bytes: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>, _ start: Int, _ tokens: inout [Token], _ forms: inout [FoundForm]
     ) -> Int? {
-        guard let digitName, let code = kinds.code(of: kinds.set(ofReadings: [digitName])) else { return nil }
-        var best: (end: Int, lexeme: Int)?
-        rules.lexicon.eachForm(in: folded, from: start) { end, lexeme in
-            guard Self.isBoundary(end, bytes), end == bytes.count || !Self.isDigit(bytes[end]) else { return }
-            if readings(lexeme, bytes, start, end, false).contains(where: { $0.kind == digitName }) { best = (end, lexeme) }
+        guard let digitName, let digitNameCode else { return nil }
+        rules.lexicon.find(in: folded, from: start, into: &forms)
+        let best = forms.last { form in
+            Self.isBoundary(form.end, bytes) && (form.end == bytes.count || !Self.isDigit(bytes[form.end]))
+                && rules.lexicon.lexemes[form.lexeme].readings.contains { $0.kind == digitName && holds($0, bytes, start, form.end, false) }
         }
         guard let best else { return nil }
-        tokens.append(Token(start: start, end: best.end, code: code, content: .lexeme(best.lexeme)))
+        tokens.append(Token(start: start, end: best.end, code: digitNameCode, content: .lexeme(best.lexeme)))
         return best.end
     }
 
@@ -255,13 +286,13 @@ struct TokenScanner {
     }
 
     private func formStarts(
-        at start: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>
+        at start: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>, _ forms: inout [FoundForm]
     ) -> Bool {
-        var found = false
-        rules.lexicon.eachForm(in: folded, from: start) { end, lexeme in
-            if Self.isBoundary(end, bytes), !readings(lexeme, bytes, start, end, true).isEmpty { found = true }
+        rules.lexicon.find(in: folded, from: start, into: &forms)
+        return forms.contains { form in
+            Self.isBoundary(form.end, bytes)
+                && rules.lexicon.lexemes[form.lexeme].readings.contains { holds($0, bytes, start, form.end, true) }
         }
-        return found
     }
 
     /// Which of the digit kinds hold, as bits in the order of `CoreKind.digitKinds`.
@@ -287,6 +318,7 @@ struct TokenScanner {
     // MARK: bytes
 
     static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
     /// Whether a character with this first byte is a letter of a script that puts spaces between words. Of the two- and
     /// three-byte characters, C2 (Latin-1 signs) and E2 (punctuation, currency signs) are none; from E3 on there are no spaces.
     private static func isWordLead(_ byte: UInt8) -> Bool {
@@ -316,4 +348,9 @@ struct TokenScanner {
         { i += 1 }
         return max(i, start + 1)
     }
+}
+
+extension Reading {
+    /// Whether it holds whatever stands around the form, and however the form is written.
+    fileprivate var isUnconditional: Bool { caseRule == .any && !afterNumber && !notAfterNumber }
 }

@@ -5,30 +5,49 @@ struct TypedText {
     private(set) var bytes: [UInt8] = []
     /// Kinds of all tokens in it.
     private(set) var kinds = KindSet()
-    /// Typed offset and index of each token, ascending.
-    private var places: [(typed: Int, normal: Int, token: Int)] = []
-    private let tokens: [Token]
-    private let normalCount: Int
+    /// The tokens that are shown, ascending.
+    private var places: [Place] = []
+    private var tokens: [Token] = []
 
     static let tokenWidth = 3
 
+    /// Where a token stands in typed text.
+    struct Place {
+        let typed: Int
+        /// Its index among all tokens.
+        let token: Int
+        let kinds: KindSet
+    }
+
+    init() {}
+
     /// `tokens` are ascending and do not overlap; those for which `shows` is false stay text.
     init(_ text: NormalText, _ tokens: [Token], _ table: KindTable, shows: (Token) -> Bool = { _ in true }) {
+        fill(text, tokens, table, shows: shows)
+    }
+
+    /// Writes another text in place of this one.
+    mutating func fill(_ text: NormalText, _ tokens: [Token], _ table: KindTable, shows: (Token) -> Bool = { _ in true }) {
         self.tokens = tokens
-        normalCount = text.bytes.count
-        bytes.reserveCapacity(text.bytes.count + 16)
-        var position = 0
-        for (index, token) in tokens.enumerated() where shows(token) {
-            bytes.append(contentsOf: text.bytes[position..<token.start])
-            places.append((bytes.count, token.start, index))
-            let scalar = KindTable.firstCodePoint + token.code
-            bytes.append(0xE0 | UInt8(scalar >> 12))
-            bytes.append(0x80 | UInt8(scalar >> 6 & 0x3F))
-            bytes.append(0x80 | UInt8(scalar & 0x3F))
-            kinds = kinds.union(table.sets[token.code])
-            position = token.end
+        bytes.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
+        bytes.reserveCapacity(text.bytes.count + tokens.count * Self.tokenWidth)
+        kinds = KindSet()
+        text.bytes.withUnsafeBufferPointer { source in
+            var position = 0
+            for (index, token) in tokens.enumerated() where shows(token) {
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[position..<token.start]))
+                let set = table.sets[token.code]
+                places.append(Place(typed: bytes.count, token: index, kinds: set))
+                let scalar = KindTable.firstCodePoint + token.code
+                bytes.append(0xE0 | UInt8(scalar >> 12))
+                bytes.append(0x80 | UInt8(scalar >> 6 & 0x3F))
+                bytes.append(0x80 | UInt8(scalar & 0x3F))
+                kinds.formUnion(set)
+                position = token.end
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[position...]))
         }
-        bytes.append(contentsOf: text.bytes[position...])
     }
 
     private func lastPlace(at typed: Int) -> Int {
@@ -39,6 +58,15 @@ struct TypedText {
             if places[middle].typed <= typed { low = middle } else { high = middle }
         }
         return low
+    }
+
+    /// The bytes and the places of the tokens, for loops that must be fast.
+    func withPlaces<Failure: Error>(
+        _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<Place>) throws(Failure) -> Void
+    ) throws(Failure) {
+        try bytes.withUnsafeBufferPointer { bytes throws(Failure) in
+            try places.withUnsafeBufferPointer { places throws(Failure) in try body(bytes, places) }
+        }
     }
 
     /// The token that begins at a typed offset.
@@ -56,10 +84,17 @@ struct TypedText {
         return behind < Self.tokenWidth ? token.start : token.end + behind - Self.tokenWidth
     }
 
-    /// Indices of the tokens inside a typed range.
-    func tokens(in range: Range<Int>) -> [Int] {
-        let first = lastPlace(at: range.lowerBound)
-        let from = first >= 0 && places[first].typed >= range.lowerBound ? first : first + 1
-        return places[from...].prefix { $0.typed < range.upperBound }.map(\.token)
+    /// The tokens inside a typed range, counted among those that are shown.
+    func places(in range: Range<Int>) -> Range<Int> {
+        let first = firstPlace(from: range.lowerBound)
+        return first..<max(first, firstPlace(from: range.upperBound))
     }
+
+    private func firstPlace(from typed: Int) -> Int {
+        let last = lastPlace(at: typed)
+        return last >= 0 && places[last].typed == typed ? last : last + 1
+    }
+
+    /// Indices of the tokens inside a typed range.
+    func tokens(in range: Range<Int>) -> [Int] { places[places(in: range)].map(\.token) }
 }

@@ -57,6 +57,7 @@ package struct FactKey: Hashable, Sendable {
     package let concept: String
     package let measure: Measure
     package let base: String?
+    /// In small letters: a heading in capitals names the same company as the text below it.
     package let entity: [String]
     package let dimensions: [String: String]
     package let period: String?
@@ -118,7 +119,7 @@ package struct Claim: Hashable, Sendable {
     /// The key that the claim would have if its period were another.
     package func key(period: Period?) -> FactKey {
         FactKey(
-            concept: concept, measure: measure, base: base, entity: entity, dimensions: dimensions,
+            concept: concept, measure: measure, base: base, entity: entity.map { $0.lowercased() }, dimensions: dimensions,
             period: period.map { $0.value + ($0.modifier.map { "~" + $0 } ?? "") }, unit: value?.unit)
     }
 }

@@ -21,10 +21,12 @@ package struct Day: Hashable, Comparable, Sendable {
 
     /// Reads `2022-12-30`. Nil for anything else.
     package init?(iso text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-            let y = digits(parts[0]), let m = digits(parts[1]), let d = digits(parts[2])
-        else { return nil }
+        let bytes = Array(text.utf8)
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
+        func number(_ range: Range<Int>) -> Int? {
+            bytes[range].reduce(0) { sum, byte in byte &- 0x30 < 10 ? sum.map { $0 * 10 + Int(byte - 0x30) } : nil }
+        }
+        guard let y = number(0..<4), let m = number(5..<7), let d = number(8..<10) else { return nil }
         self.init(y, m, d)
     }
 
@@ -54,7 +56,15 @@ package struct Day: Hashable, Comparable, Sendable {
     /// `2022-12-30`.
     package var iso: String {
         let (y, m, d) = components
-        return "\(padded(y, 4))-\(padded(m, 2))-\(padded(d, 2))"
+        guard (0...9999).contains(y) else { return "\(y)-\(padded(m, 2))-\(padded(d, 2))" }
+        return String(unsafeUninitializedCapacity: 10) { bytes in
+            bytes[4] = UInt8(ascii: "-")
+            bytes[7] = UInt8(ascii: "-")
+            for (place, digit) in [(0, y / 1000), (1, y / 100 % 10), (2, y / 10 % 10), (3, y % 10), (5, m / 10), (6, m % 10), (8, d / 10), (9, d % 10)] {
+                bytes[place] = UInt8(ascii: "0") + UInt8(digit)
+            }
+            return 10
+        }
     }
 
     package static func days(in month: Int, of year: Int) -> Int {
@@ -84,8 +94,17 @@ func digits(_ text: some StringProtocol) -> Int? { text.utf8.allSatisfy { $0 &- 
 
 /// A non-negative number with leading zeros.
 package func padded(_ value: Int, _ width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    var limit = 1
+    for _ in 0..<width { limit *= 10 }
+    guard value >= 0, value < limit else { return String(value) }
+    return String(unsafeUninitializedCapacity: width) { bytes in
+        var rest = value
+        for place in stride(from: width - 1, through: 0, by: -1) {
+            bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
+        }
+        return width
+    }
 }
 
 extension Day {

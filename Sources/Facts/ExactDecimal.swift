@@ -14,126 +14,182 @@ import BigInt
 /// A decimal number without rounding: `coefficient × 10^exponent`, normalised so that equal values are equal structs.
 ///
 /// Digits are unbounded in principle; `init?(_:)` refuses more than `maximumDigits` digits or exponents, so that
-/// hostile input cannot make arithmetic slow.
-package struct ExactDecimal: Hashable, Comparable, Sendable {
+/// hostile input cannot make arithmetic slow. Nearly all coefficients fit a machine word, and those never leave it.
+package struct ExactDecimal: Hashable, Sendable {
     package static let maximumDigits = 60
     package static let zero = ExactDecimal(0)
 
-    package let coefficient: BigInt
+    /// The coefficient where it fits, else 0.
+    private let word: Int
+    /// The coefficient where it does not fit a word.
+    private let large: Large?
     package let exponent: Int
 
-    package init(_ coefficient: BigInt, exponent: Int = 0) {
-        var c = coefficient
-        var e = exponent
-        if c.isZero {
-            e = 0
-        } else {
-            while true {
-                let (quotient, remainder) = c.quotientAndRemainder(dividingBy: 10)
-                if !remainder.isZero { break }
-                c = quotient
-                e += 1
-            }
-        }
-        self.coefficient = c
-        self.exponent = e
+    /// Behind a reference, so that the common value is copied without counting one.
+    private final class Large: Hashable, Sendable {
+        let value: BigInt
+        init(_ value: BigInt) { self.value = value }
+        static func == (left: Large, right: Large) -> Bool { left.value == right.value }
+        func hash(into hasher: inout Hasher) { hasher.combine(value) }
     }
 
-    package init(_ value: Int) { self.init(BigInt(value)) }
+    /// The coefficient where it fits a machine word.
+    var smallCoefficient: Int? { large == nil ? word : nil }
+
+    private var coefficient: BigInt { large?.value ?? BigInt(word) }
+
+    private init(_ coefficient: BigInt, exponent: Int = 0) {
+        var c = coefficient
+        var e = exponent
+        while Int(exactly: c) == nil {
+            let (quotient, remainder) = c.quotientAndRemainder(dividingBy: 10)
+            guard remainder.isZero else {
+                self.init(word: 0, large: Large(c), exponent: e)
+                return
+            }
+            c = quotient
+            e += 1
+        }
+        self.init(Int(c), exponent: e)
+    }
+
+    package init(_ coefficient: Int, exponent: Int = 0) {
+        var c = coefficient
+        var e = c == 0 ? 0 : exponent
+        while c != 0 {
+            let (quotient, remainder) = c.quotientAndRemainder(dividingBy: 10)
+            if remainder != 0 { break }
+            c = quotient
+            e += 1
+        }
+        self.init(word: c, exponent: e)
+    }
 
     /// Reads `-12.50`, `172.4e9`, `.5`. Nil for anything else.
     package init?(_ text: some StringProtocol) {
-        var digits = ""
-        var fraction = 0
+        var text = String(text)
+        guard let value = text.withUTF8(Self.init(utf8:)) else { return nil }
+        self = value
+    }
+
+    private init?(utf8 text: UnsafeBufferPointer<UInt8>) {
+        var mantissa = text[...]
+        let isNegative = text.first == UInt8(ascii: "-")
+        if isNegative || text.first == UInt8(ascii: "+") { mantissa = mantissa.dropFirst() }
         var exponent = 0
-        var seenPoint = false
-        var negative = false
-        var rest = Substring(text)
-        if let sign = rest.first, sign == "-" || sign == "+" {
-            negative = sign == "-"
-            rest = rest.dropFirst()
-        }
-        if let e = rest.firstIndex(where: { $0 == "e" || $0 == "E" }) {
-            guard let value = Int(rest[rest.index(after: e)...]), (-Self.maximumDigits...Self.maximumDigits).contains(value) else { return nil }
+        if let e = mantissa.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
+            guard let value = Int(String(decoding: mantissa[(e + 1)...], as: UTF8.self)),
+                (-Self.maximumDigits...Self.maximumDigits).contains(value)
+            else { return nil }
             exponent = value
-            rest = rest[..<e]
+            mantissa = mantissa[..<e]
         }
-        for character in rest {
-            if character == ".", !seenPoint {
-                seenPoint = true
-            } else if character.isASCII, character.isNumber {
-                digits.append(character)
-                if seenPoint { fraction += 1 }
-            } else {
-                return nil
-            }
+        if let point = mantissa.firstIndex(of: UInt8(ascii: ".")) {
+            exponent -= mantissa.endIndex - point - 1
+            let behind = mantissa[(point + 1)...]
+            self.init(digits: [UInt8](mantissa[..<point]) + behind, isNegative: isNegative, exponent: exponent)
+        } else {
+            self.init(digits: mantissa, isNegative: isNegative, exponent: exponent)
         }
-        guard !digits.isEmpty, digits.count <= Self.maximumDigits, let value = BigInt(digits) else { return nil }
-        self.init(negative ? -value : value, exponent: exponent - fraction)
+    }
+
+    /// Digits in ASCII times a power of ten. Nil without digits, with too many, or with anything else among them.
+    package init?(digits: some Collection<UInt8>, isNegative: Bool = false, exponent: Int = 0) {
+        guard !digits.isEmpty, digits.count <= Self.maximumDigits, digits.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+        if digits.count <= 18 {
+            let value = digits.reduce(0) { $0 &* 10 &+ Int($1 &- 0x30) }
+            self.init(isNegative ? -value : value, exponent: exponent)
+        } else {
+            guard let value = BigInt(String(decoding: digits, as: UTF8.self)) else { return nil }
+            self.init(isNegative ? -value : value, exponent: exponent)
+        }
     }
 
     /// The value as plain digits (`172400000000`, `0.475`), as in the contracts for tools.
     package var description: String {
-        let digits = String(coefficient.magnitude)
-        let sign = coefficient < 0 ? "-" : ""
-        if exponent >= 0 { return sign + digits + String(repeating: "0", count: coefficient.isZero ? 0 : exponent) }
+        let digits = large.map { String($0.value.magnitude) } ?? String(word.magnitude)
+        let sign = isNegative ? "-" : ""
+        if exponent >= 0 { return sign + digits + String(repeating: "0", count: isZero ? 0 : exponent) }
         let places = -exponent
-        if digits.count > places {
-            let point = digits.index(digits.endIndex, offsetBy: -places)
+        let count = digits.utf8.count
+        if count > places {
+            let point = digits.utf8.index(digits.startIndex, offsetBy: count - places)
             return sign + digits[..<point] + "." + digits[point...]
         }
-        return sign + "0." + String(repeating: "0", count: places - digits.count) + digits
+        return sign + "0." + String(repeating: "0", count: places - count) + digits
     }
 
-    package var isZero: Bool { coefficient.isZero }
-    package var isNegative: Bool { coefficient < 0 }
+    package var isZero: Bool { word == 0 && large == nil }
+    package var isNegative: Bool { large.map { $0.value < 0 } ?? (word < 0) }
     package var magnitude: ExactDecimal { isNegative ? -self : self }
     package var isInteger: Bool { exponent >= 0 }
 
     /// The value as an `Int`, when it is one and fits.
     package var int: Int? {
-        guard exponent >= 0, exponent <= 18 else { return nil }
-        return Int(exactly: coefficient * BigInt(10).power(exponent))
+        guard large == nil, exponent >= 0 else { return nil }
+        return Self.scaled(word, by: exponent)
     }
 
     /// Nearest double, for presentation and ratios only: never for a decision.
     package var approximation: Double { Double(description) ?? 0 }
 
-    private static func aligned(_ left: ExactDecimal, _ right: ExactDecimal) -> (BigInt, BigInt, Int) {
-        if left.exponent == right.exponent { return (left.coefficient, right.coefficient, left.exponent) }
-        if left.exponent > right.exponent {
-            return (
-                left.coefficient * BigInt(10).power(left.exponent - right.exponent), right.coefficient, right.exponent
-            )
-        }
-        return (left.coefficient, right.coefficient * BigInt(10).power(right.exponent - left.exponent), left.exponent)
+    private static let powers: [Int] = (0...18).reduce(into: []) { $0.append(($0.last ?? 0) * 10 + ($1 == 0 ? 1 : 0)) }
+
+    /// `word × 10^places`, where it fits a word.
+    private static func scaled(_ word: Int, by places: Int) -> Int? {
+        guard places > 0 else { return word }
+        guard places < powers.count else { return word == 0 ? 0 : nil }
+        let (product, overflow) = word.multipliedReportingOverflow(by: powers[places])
+        return overflow ? nil : product
     }
 
-    package static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
-        let (l, r, _) = aligned(left, right)
-        return l < r
+    /// Both coefficients with the smaller of the exponents, where they fit words.
+    private static func alignedWords(_ left: ExactDecimal, _ right: ExactDecimal) -> (Int, Int, Int)? {
+        guard left.large == nil, right.large == nil else { return nil }
+        let exponent = min(left.exponent, right.exponent)
+        guard let l = scaled(left.word, by: left.exponent - exponent), let r = scaled(right.word, by: right.exponent - exponent) else { return nil }
+        return (l, r, exponent)
+    }
+
+    private static func aligned(_ left: ExactDecimal, _ right: ExactDecimal) -> (BigInt, BigInt, Int) {
+        let exponent = min(left.exponent, right.exponent)
+        return (
+            left.coefficient * BigInt(10).power(left.exponent - exponent), right.coefficient * BigInt(10).power(right.exponent - exponent), exponent
+        )
     }
 
     package static func + (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
+        if let (l, r, e) = alignedWords(left, right), case let (sum, overflow) = l.addingReportingOverflow(r), !overflow {
+            return ExactDecimal(sum, exponent: e)
+        }
         let (l, r, e) = aligned(left, right)
         return ExactDecimal(l + r, exponent: e)
     }
 
-    package static func - (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
-        let (l, r, e) = aligned(left, right)
-        return ExactDecimal(l - r, exponent: e)
-    }
+    package static func - (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal { left + -right }
 
     package static func * (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
-        ExactDecimal(left.coefficient * right.coefficient, exponent: left.exponent + right.exponent)
+        let exponent = left.exponent + right.exponent
+        if left.large == nil, right.large == nil, case let (product, overflow) = left.word.multipliedReportingOverflow(by: right.word), !overflow {
+            return ExactDecimal(product, exponent: exponent)
+        }
+        return ExactDecimal(left.coefficient * right.coefficient, exponent: exponent)
     }
 
     package static prefix func - (value: ExactDecimal) -> ExactDecimal {
-        ExactDecimal(-value.coefficient, exponent: value.exponent)
+        guard value.large == nil, value.word != .min else { return ExactDecimal(-value.coefficient, exponent: value.exponent) }
+        return ExactDecimal(word: -value.word, exponent: value.exponent)
+    }
+
+    /// Of a coefficient that is normalised already.
+    private init(word: Int, large: Large? = nil, exponent: Int) {
+        self.word = word
+        self.large = large
+        self.exponent = exponent
     }
 
     /// 10 to the power `n`, for `n` of any sign.
-    package static func powerOfTen(_ n: Int) -> ExactDecimal { ExactDecimal(1, exponent: n) }
+    package static func powerOfTen(_ n: Int) -> ExactDecimal { ExactDecimal(word: 1, exponent: n) }
 
     /// The quotient, exact where it ends, else rounded half away from zero to `digits` significant digits or one more. Nil for
     /// a division by zero.
@@ -157,6 +213,14 @@ package struct ExactDecimal: Hashable, Comparable, Sendable {
 
     /// Half of the value, exact.
     package var half: ExactDecimal { self * ExactDecimal(5, exponent: -1) }
+}
+
+extension ExactDecimal: Comparable {
+    package static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
+        if let (l, r, _) = alignedWords(left, right) { return l < r }
+        let (l, r, _) = aligned(left, right)
+        return l < r
+    }
 }
 
 extension ExactDecimal: CustomStringConvertible {}

@@ -29,7 +29,7 @@ package struct Quantity: Hashable, Sendable {
     /// than `precision`.
     package let coarsePrecision: ExactDecimal
     /// ISO 4217 code, `percent`, UCUM code or the noun that is counted.
-    package let unit: String
+    package var unit: String
     package let hedge: Hedge?
     /// The values that the words allow, read as rounded to the last digit written.
     package let interval: Interval

@@ -33,6 +33,16 @@ package final class MatchScratch {
         data = pcre2_match_data_create_8(UInt32(capacity), nil)
     }
 
+    private var lastStart = Int.max
+
+    /// Sets where matches may begin at the latest.
+    func limitStart(to last: Int) {
+        guard last != lastStart else { return }
+        lastStart = last
+        // PCRE2_UNSET has all bits set.
+        pcre2_set_offset_limit_8(context, last == .max ? -1 : last)
+    }
+
     /// Byte offsets of the whole last match.
     package var bounds: (start: Int, end: Int) {
         let vector = pcre2_get_ovector_pointer_8(data)!

@@ -37,7 +37,7 @@ package struct Engine: Sendable {
 
     /// The built-in rules, if asked for, and those of each directory.
     package static func sources(_ directories: [String], builtin: Bool) throws(RuleErrors) -> [RuleSource] {
-        var sources = builtin ? [RuleSource(files: builtinFiles)] : []
+        var sources = builtin ? [RuleSource(files: builtinFiles, isTested: true)] : []
         var problems: [Problem] = []
         for directory in directories {
             do throws(Problem) { sources.append(try RuleSource.directory(directory)) } catch { problems.append(error) }

@@ -50,8 +50,13 @@ extension Engine {
 }
 
 extension Engine {
-    /// The mentions of all documents, in their order.
-    package func mentions(of documents: [Document], workers: Int) async -> [(records: [MentionRecord], problems: [Problem])] {
-        await inOrder(documents, workers: workers) { document, scratch in mentions(of: document, scratch: scratch) }
+    /// The mentions of all documents as JSON Lines, in the order of the documents.
+    package func mentionLines(of documents: [Document], workers: Int) async -> [(lines: [UInt8], problems: [Problem])] {
+        await inOrder(documents, workers: workers) { document, scratch in
+            let found = extractor.mentions(of: document, scratch: scratch)
+            var lines = MentionLines()
+            for mention in found.mentions { lines.append(record(mention, document)) }
+            return (lines.bytes, found.problems)
+        }
     }
 }

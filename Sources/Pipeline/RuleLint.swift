@@ -91,7 +91,7 @@ package struct RuleLint {
     }
 
     private func typeOfMention(_ word: String, _ language: String) -> String? {
-        let document = Document(id: "lint", text: word, metadata: DocumentMetadata(language: language))
+        let document = Document(id: "lint", text: "(\(word))", metadata: DocumentMetadata(language: language))
         let mentions = engine.extractor.mentions(of: document, scratch: scratch).mentions
         guard let only = mentions.first, mentions.count == 1, only.span.count == word.utf8.count else { return nil }
         return only.mention.type

@@ -94,11 +94,11 @@ package struct JSONWriter {
         text.withUTF8 { utf8 in
             var run = 0
             for i in utf8.indices where utf8[i] < 0x20 || utf8[i] == UInt8(ascii: "\"") || utf8[i] == UInt8(ascii: "\\") {
-                bytes.append(contentsOf: utf8[run..<i])
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[run..<i]))
                 escape(utf8[i])
                 run = i + 1
             }
-            bytes.append(contentsOf: utf8[run...])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[run...]))
         }
         bytes.append(UInt8(ascii: "\""))
     }

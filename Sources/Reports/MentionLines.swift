@@ -49,14 +49,16 @@ package struct MentionRecord: Hashable, Sendable {
 }
 
 /// Mentions as JSON Lines.
-package enum MentionLines {
-    package static func write(_ mentions: [MentionRecord]) -> [UInt8] {
-        var writer = JSONWriter()
-        for mention in mentions {
-            writer.object { $0.members(of: mention) }
-            writer.endLine()
-        }
-        return writer.bytes
+package struct MentionLines {
+    private var writer = JSONWriter()
+
+    package init() {}
+
+    package var bytes: [UInt8] { writer.bytes }
+
+    package mutating func append(_ mention: MentionRecord) {
+        writer.object { $0.members(of: mention) }
+        writer.endLine()
     }
 }
 

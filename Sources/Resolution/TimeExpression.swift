@@ -84,6 +84,9 @@ package indirect enum TimeExpression: Hashable, Sendable {
     case offset(TimeLength, earlier: Bool, from: TimeExpression?)
     /// The period that the text speaks of: of this unit, or any ("a year earlier", "the year-ago quarter").
     case context(CalendarUnit?)
+    /// A period that is over, but for no more than so many days. "2nd quarter" over results of March is none of the
+    /// calendar's, but of a business year that the words do not tell.
+    case recent(Int, of: TimeExpression)
     /// Now, recently, in the future: a direction without a place.
     case reference(TimeReference)
     /// The 12 months to March, the week beginning May 2: so much up to the end, or from the start, of a time.
@@ -104,7 +107,7 @@ package indirect enum TimeExpression: Hashable, Sendable {
         switch self {
         case .calendar, .relative, .relativeWeekday, .rolling, .toDate, .named, .context, .reference, .length, .every, .recurring: []
         case .run(_, _, _, let base), .nth(_, _, let base), .part(_, let base), .moved(_, _, let base),
-            .inside(_, let base), .inYear(_, let base), .stretch(_, _, _, let base), .open(_, let base):
+            .inside(_, let base), .inYear(_, let base), .stretch(_, _, _, let base), .open(_, let base), .recent(_, let base):
             [base]
         case .offset(_, _, let base), .clock(_, let base): base.map { [$0] } ?? []
         case .range(let from, let to): [from, to]
@@ -157,6 +160,7 @@ package indirect enum TimeExpression: Hashable, Sendable {
         case .part(let part, let base): return .part(part, of: base.bound(to: period))
         case .moved(let count, let unit, let base): return .moved(count, unit, base.bound(to: period))
         case .inside(let fields, let base): return .inside(fields, of: base.bound(to: period))
+        case .recent(let days, let base): return .recent(days, of: base.bound(to: period))
         case .inYear(let year, let base): return .inYear(year, of: base.bound(to: period))
         case .stretch(let count, let unit, let edge, let base): return .stretch(count, unit, edge, at: base.bound(to: period))
         case .open(let bound, let base): return .open(bound, base.bound(to: period))

@@ -62,6 +62,8 @@ extension TimeResolver {
 
     /// What "the quarter" means where no words name it: that of the anchor. "The weekend" is the one nearest to the anchor.
     func spokenOf(_ unit: CalendarUnit?) -> Period? {
+        // A claim about the past in "the year" that nobody named is not of the year that still runs.
+        if direction == .past, unit != .weekend { return nil }
         guard unit == .weekend, let anchor else { return relative(0, unit ?? .year) }
         return relative(anchor.weekday <= 3 && direction != .future && direction != .ahead ? -1 : 0, .weekend)
     }

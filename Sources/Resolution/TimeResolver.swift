@@ -41,6 +41,9 @@ package struct TimeResolver: Sendable {
         case .stretch(let count, let unit, let edge, let base): return period(of: base).flatMap { Self.stretch(count, unit, edge, at: $0) }
         case .open(let bound, let base):
             return bounded(bound).period(of: base).map { Self.open($0, bound) }
+        case .recent(let days, let base):
+            guard let anchor, let period = period(of: base), anchor >= period.end, anchor.ordinal - period.end.ordinal <= days else { return nil }
+            return period
         case .context(let unit): return spokenOf(unit)
         case .clock(_, let base): return base.map(period(of:)) ?? relative(0, .day)
         case .reference, .length, .every, .recurring: return nil

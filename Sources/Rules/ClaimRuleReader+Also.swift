@@ -39,7 +39,7 @@ extension ClaimRuleReader {
         return AlsoRule(
             pattern: pattern, not: keys["not"].map { compile($0, caseless) } ?? [], concept: concept,
             measure: keys["measure"]?.choice(Measure.self) ?? .change, base: keys["base"]?.string,
-            within: keys["within"]?.int ?? 80)
+            within: keys["within"]?.int ?? 80, earlier: keys["earlier"]?.choice(CalendarUnit.self))
     }
 
     private func listed(_ value: Section, _ concept: String?, _ keys: [String: Section], _ patterns: [SlotPattern], _ measure: Measure) -> ListedFigure? {

@@ -45,7 +45,9 @@ struct ClaimRuleReader {
         guard let name else { return nil }
         let shape = parts["entity"]?.choice(Concept.EntityShape.self)
         if patterns.count == any.texts.count {
-            SlotCheck(rule: item, patterns: patterns, places: any).check(shape ?? rules.concepts[name]?.entity ?? .any, dimensions: parts["dimensions"])
+            // A concept with a kind of entity is filled from the document.
+            let needed = shape ?? (rules.concepts[name]?.entityKind == nil ? rules.concepts[name]?.entity : nil) ?? .any
+            SlotCheck(rule: item, patterns: patterns, places: any).check(needed, dimensions: parts["dimensions"])
         }
         return ClaimRule(
             id: id, language: file.language, source: file.source, status: status, severity: keys["severity"]?.string ?? "error",
@@ -54,7 +56,8 @@ struct ClaimRuleReader {
             patterns: patterns, not: parts["not"].map { compile($0, caseless) } ?? [],
             also: also.beside, listed: also.listed, dimensionGroups: groups,
             dimensions: constants, unit: parts["unit"]?.string,
-            entity: shape, modality: parts["modality"]?.choice(Modality.self), holds: holds, partSlots: partSlots, lists: lists,
+            entity: shape, modality: parts["modality"]?.choice(Modality.self),
+            isExact: parts["exact"]?.bool ?? false, holds: holds, partSlots: partSlots, lists: lists,
             calendar: CalendarReader.choice(parts["calendar"], rules), scope: Section.scope(keys),
             examples: examples, place: item.place)
     }

@@ -1,23 +1,28 @@
-/// A set of kinds, one bit a kind of a `KindTable`.
+/// A set of kinds, one bit a kind of a `KindTable`. Inlined everywhere: sets are compared for every pattern and paragraph.
 package struct KindSet: Hashable, Comparable, Sendable {
     /// Kinds from 0 to 127, and from 128 on.
-    private var low: UInt128 = 0
-    private var high: UInt128 = 0
+    @usableFromInline package var low: UInt128 = 0
+    @usableFromInline package var high: UInt128 = 0
     static let capacity = 256
 
-    package init() {}
+    @inlinable package init() {}
 
-    package var isEmpty: Bool { low == 0 && high == 0 }
-    package func contains(_ kind: Int) -> Bool { (kind < 128 ? low >> UInt128(kind) : high >> UInt128(kind - 128)) & 1 == 1 }
+    @inlinable package var isEmpty: Bool { low == 0 && high == 0 }
+    @inlinable @inline(__always) package func contains(_ kind: Int) -> Bool {
+        (kind < 128 ? low >> UInt128(truncatingIfNeeded: kind) : high >> UInt128(truncatingIfNeeded: kind - 128)) & 1 == 1
+    }
     package mutating func insert(_ kind: Int) {
         if kind < 128 { low |= 1 << UInt128(kind) } else { high |= 1 << UInt128(kind - 128) }
     }
-    package func intersects(_ other: KindSet) -> Bool { low & other.low != 0 || high & other.high != 0 }
-    package func isSuperset(of other: KindSet) -> Bool { low & other.low == other.low && high & other.high == other.high }
+    @inlinable @inline(__always) package func intersects(_ other: KindSet) -> Bool { low & other.low != 0 || high & other.high != 0 }
+    @inlinable @inline(__always) package func isSuperset(of other: KindSet) -> Bool { low & other.low == other.low && high & other.high == other.high }
+    @inlinable @inline(__always) package mutating func formUnion(_ other: KindSet) {
+        low |= other.low
+        high |= other.high
+    }
     package func union(_ other: KindSet) -> KindSet {
         var result = self
-        result.low |= other.low
-        result.high |= other.high
+        result.formUnion(other)
         return result
     }
 
@@ -46,7 +51,8 @@ package struct KindTable: Sendable {
     private var index: [String: Int] = [:]
     package private(set) var sets: [KindSet] = []
     private var codes: [KindSet: Int] = [:]
-    fileprivate var implied: [Int: KindSet] = [:]
+    /// Each kind with the kinds that it brings with it.
+    private var closures: [KindSet] = []
 
     /// Nil when there are already as many kinds as a set can hold.
     mutating func declare(_ name: String) -> Int? {
@@ -54,10 +60,26 @@ package struct KindTable: Sendable {
         guard names.count < Self.maximumKinds else { return nil }
         index[name] = names.count
         names.append(name)
+        var own = KindSet()
+        own.insert(names.count - 1)
+        closures.append(own)
         return names.count - 1
     }
 
     package func kind(_ name: String) -> Int? { index[name] }
+
+    /// Kinds that a kind brings with it: a country name is an entity, "first" is an ordinal.
+    mutating func imply(_ kind: String, _ other: String) {
+        guard let a = declare(kind), let b = declare(other) else { return }
+        closures[a].insert(b)
+    }
+
+    /// A kind with those that it brings with it.
+    package func closure(of kind: Int) -> KindSet { closures[kind] }
+
+    package func set(ofReadings kinds: some Sequence<Int>) -> KindSet {
+        kinds.reduce(into: KindSet()) { $0.formUnion(closures[$1]) }
+    }
 
     /// The set of the kinds among `names` that are declared.
     package func set(_ names: [String]) -> KindSet {
@@ -83,8 +105,24 @@ package struct KindTable: Sendable {
     func characterClasses() -> [String?] {
         names.indices.map { kind in
             let codes = codes(holding: kind)
-            return codes.isEmpty ? nil : "[" + codes.map { "\\x{\(String(Self.firstCodePoint + $0, radix: 16))}" }.joined() + "]"
+            return codes.isEmpty ? nil : "[" + Self.runs(codes).map(Self.characters).joined() + "]"
         }
+    }
+
+    /// Ascending codes as runs without gaps.
+    private static func runs(_ codes: [Int]) -> [ClosedRange<Int>] {
+        codes.reduce(into: []) { runs, code in
+            if let last = runs.last, last.upperBound == code - 1 {
+                runs[runs.count - 1] = last.lowerBound...code
+            } else {
+                runs.append(code...code)
+            }
+        }
+    }
+
+    private static func characters(_ codes: ClosedRange<Int>) -> String {
+        func character(_ code: Int) -> String { "\\x{\(String(firstCodePoint + code, radix: 16))}" }
+        return codes.count == 1 ? character(codes.lowerBound) : character(codes.lowerBound) + "-" + character(codes.upperBound)
     }
 }
 
@@ -99,33 +137,33 @@ package enum CoreKind {
     package static let digitKinds = ["integer", "plain", "year", "day-number", "month-number", "two-digits", "dotted", "zero-led"]
 }
 
-extension KindTable {
-    /// Kinds that a kind brings with it: a country name is an entity, "first" is an ordinal.
-    mutating func imply(_ kind: String, _ other: String) {
-        guard let a = declare(kind), let b = declare(other) else { return }
-        implied[a, default: KindSet()].insert(b)
+extension Reading {
+    /// Whether it holds wherever the other does, and nowhere else.
+    fileprivate func hasCondition(of other: Reading) -> Bool {
+        caseRule == other.caseRule && afterNumber == other.afterNumber && notAfterNumber == other.notAfterNumber
+            && (caseRule != .exact || form == other.form)
     }
+}
 
-    package func set(ofReadings kinds: some Sequence<Int>) -> KindSet {
-        var result = KindSet()
-        for kind in kinds {
-            result.insert(kind)
-            if let more = implied[kind] { result = result.union(more) }
-        }
-        return result
-    }
+extension KindTable {
+    private static let maximumConditions = 10
 
     /// The sets of kinds that a lexeme can have in a text: case and neighbours decide which of its readings count.
     func combinations(of lexeme: Lexeme) -> Set<KindSet> {
-        var conditions: [String: [Int]] = [:]
+        // Readings of one condition come and go together.
+        var groups: [(condition: Reading, kinds: KindSet)] = []
         for reading in lexeme.readings {
-            let exact = reading.caseRule == .exact ? String(decoding: reading.form, as: UTF8.self) : ""
-            conditions["\(reading.caseRule)\(reading.afterNumber)\(reading.notAfterNumber)\(exact)", default: []].append(reading.kind)
+            if let known = groups.firstIndex(where: { $0.condition.hasCondition(of: reading) }) {
+                groups[known].kinds.formUnion(closure(of: reading.kind))
+            } else if groups.count < Self.maximumConditions {
+                groups.append((reading, closure(of: reading.kind)))
+            }
         }
-        let groups = conditions.keys.sorted().prefix(10).map { conditions[$0]! }
         var result = Set<KindSet>()
         for choice in 1..<(1 << groups.count) {
-            result.insert(set(ofReadings: groups.indices.filter { choice >> $0 & 1 == 1 }.flatMap { groups[$0] }))
+            var set = KindSet()
+            for index in groups.indices where choice >> index & 1 == 1 { set.formUnion(groups[index].kinds) }
+            result.insert(set)
         }
         return result
     }

@@ -35,100 +35,138 @@ package struct Lexeme: Hashable, Sendable {
     package var readings: [Reading]
 }
 
+/// A form of a lexicon that stands in a text: where it ends, and its lexeme.
+package struct FoundForm: Sendable {
+    package let end: Int
+    package let lexeme: Int
+}
+
 /// The surface forms of one language in a byte trie over case-folded UTF-8; longest match wins.
 package struct Lexicon: Sendable {
     package private(set) var lexemes: [Lexeme] = []
-    private var edges: [UInt32: Int32] = [:]
-    private var lexemeAt: [Int32] = [-1]
-    /// Open addressing over `edges`, made by `freeze`: key is node << 8 | byte.
-    private var slots: [UInt64] = []
-    private var mask: UInt32 = 0
+    /// Node 0 is the root. While forms are inserted, children are linked by `next`; `freeze` puts them side by side.
+    private var nodes = [Node(byte: 0)]
+
+    private struct Node {
+        /// The byte that leads here.
+        let byte: UInt8
+        /// Of a frozen trie: how many children stand from `child` on.
+        var count: UInt16 = 0
+        var lexeme: Int32 = -1
+        var child: Int32 = 0
+        var next: Int32 = 0
+    }
+
+    /// Child of the root by byte, 0 for none; empty until frozen.
+    private var roots: [Int32] = []
 
     package init() {}
 
     mutating func insert(folded: [UInt8], _ reading: Reading) {
-        var node: Int32 = 0
-        for byte in folded {
-            let key = UInt32(node) << 8 | UInt32(byte)
-            if let next = edges[key] {
-                node = next
-            } else {
-                node = Int32(lexemeAt.count)
-                lexemeAt.append(-1)
-                edges[key] = node
-            }
-        }
-        if lexemeAt[Int(node)] < 0 {
-            lexemeAt[Int(node)] = Int32(lexemes.count)
+        var node = 0
+        for byte in folded { node = child(of: node, byte) }
+        if nodes[node].lexeme < 0 {
+            nodes[node].lexeme = Int32(lexemes.count)
             lexemes.append(Lexeme(readings: []))
         }
-        let index = Int(lexemeAt[Int(node)])
+        let index = Int(nodes[node].lexeme)
         if !lexemes[index].readings.contains(reading) { lexemes[index].readings.append(reading) }
     }
 
-    mutating func freeze() {
-        var size = 64
-        while size < edges.count * 2 { size *= 2 }
-        mask = UInt32(size - 1)
-        slots = [UInt64](repeating: .max, count: size)
-        for (key, node) in edges {
-            var slot = Self.hash(key) & mask
-            while slots[Int(slot)] != .max { slot = (slot + 1) & mask }
-            slots[Int(slot)] = UInt64(key) << 32 | UInt64(UInt32(node))
+    private mutating func child(of node: Int, _ byte: UInt8) -> Int {
+        if node == 0, roots.isEmpty { roots = [Int32](repeating: 0, count: 256) }
+        var next = node == 0 ? Int(roots[Int(byte)]) : Int(nodes[node].child)
+        while next != 0 {
+            if nodes[next].byte == byte { return next }
+            next = node == 0 ? 0 : Int(nodes[next].next)
         }
-        edges = [:]
+        let new = nodes.count
+        var added = Node(byte: byte)
+        if node == 0 {
+            roots[Int(byte)] = Int32(new)
+        } else {
+            added.next = nodes[node].child
+            nodes[node].child = Int32(new)
+        }
+        nodes.append(added)
+        return new
     }
 
-    @inline(__always)
-    private static func hash(_ key: UInt32) -> UInt32 { (key &* 0x9E37_79B1) >> 7 }
+    /// Puts the children of each node side by side, so that a step looks at neighbours only.
+    mutating func freeze() {
+        guard !roots.isEmpty else { return }
+        var result = [nodes[0]]
+        result.reserveCapacity(nodes.count)
+        for byte in roots.indices where roots[byte] != 0 {
+            result.append(nodes[Int(roots[byte])])
+            roots[byte] = Int32(result.count - 1)
+        }
+        var index = 1
+        while index < result.count {
+            var old = Int(result[index].child)
+            result[index].child = Int32(result.count)
+            while old != 0 {
+                result.append(nodes[old])
+                result[index].count += 1
+                old = Int(nodes[old].next)
+            }
+            index += 1
+        }
+        nodes = result
+    }
+
+    /// Writes the forms that start at `start` into `found`, shortest first.
+    package func find(in folded: UnsafeBufferPointer<UInt8>, from start: Int, into found: inout [FoundForm]) {
+        found.removeAll(keepingCapacity: true)
+        guard start < folded.count, !roots.isEmpty else { return }
+        nodes.withUnsafeBufferPointer { nodes in
+            var index = Int(roots[Int(folded[start])])
+            var position = start + 1
+            while index != 0 {
+                let node = nodes[index]
+                if node.lexeme >= 0 { found.append(FoundForm(end: position, lexeme: Int(node.lexeme))) }
+                guard position < folded.count else { return }
+                let byte = folded[position]
+                position += 1
+                var child = Int(node.child)
+                let behind = child + Int(node.count)
+                while child < behind, nodes[child].byte != byte { child += 1 }
+                index = child < behind ? child : 0
+            }
+        }
+    }
 
     /// Calls `body` with the end offset and the lexeme of each form that starts at `start`, shortest first.
-    @inline(__always)
     package func eachForm(
         in folded: UnsafeBufferPointer<UInt8>, from start: Int, _ body: (_ end: Int, _ lexeme: Int) -> Void
     ) {
-        slots.withUnsafeBufferPointer { slots in
-            guard !slots.isEmpty else { return }
-            var node: UInt32 = 0
-            var position = start
-            while position < folded.count {
-                let key = node << 8 | UInt32(folded[position])
-                var slot = Self.hash(key) & mask
-                while true {
-                    let entry = slots[Int(slot)]
-                    if entry == .max { return }
-                    if UInt32(truncatingIfNeeded: entry >> 32) == key {
-                        node = UInt32(truncatingIfNeeded: entry)
-                        break
-                    }
-                    slot = (slot + 1) & mask
-                }
-                position += 1
-                let lexeme = lexemeAt[Int(node)]
-                if lexeme >= 0 { body(position, Int(lexeme)) }
-            }
-        }
+        var found: [FoundForm] = []
+        find(in: folded, from: start, into: &found)
+        for form in found { body(form.end, form.lexeme) }
     }
 }
 
 /// Case folding that keeps the length in bytes, so that offsets into folded and unfolded text are the same.
 package enum CaseFolding {
-    package static func fold(_ bytes: some Collection<UInt8>) -> [UInt8] {
-        var result = [UInt8]()
-        result.reserveCapacity(bytes.count)
-        var iterator = bytes.makeIterator()
-        while let byte = iterator.next() {
-            if byte < 0x80 {
-                result.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-            } else if byte >= 0xC3, byte < 0xE0, let second = iterator.next() {
-                let (a, b) = foldPair(byte, second)
-                result.append(a)
-                result.append(b)
-            } else {
-                result.append(byte)
+    package static func fold(_ bytes: some Collection<UInt8>) -> [UInt8] { fold(Array(bytes)) }
+
+    package static func fold(_ bytes: [UInt8]) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: bytes.count) { result, count in
+            var i = 0
+            while i < bytes.count {
+                let byte = bytes[i]
+                if byte < 0x80 {
+                    result[i] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+                } else if byte >= 0xC3, byte < 0xE0, i + 1 < bytes.count {
+                    (result[i], result[i + 1]) = foldPair(byte, bytes[i + 1])
+                    i += 1
+                } else {
+                    result[i] = byte
+                }
+                i += 1
             }
+            count = bytes.count
         }
-        return result
     }
 
     /// Simple folding of the two-byte range: Latin-1, Latin Extended-A by Unicode's mapping, Greek, Cyrillic.

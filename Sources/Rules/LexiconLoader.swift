@@ -111,9 +111,9 @@ struct LexiconLoader {
     private func readNumberFormat(_ section: Section, _ language: String, _ rules: inout RuleSet) {
         let keys = section.keys(.numbers)
         var format = NumberFormat()
-        if let group = keys["group"] { format.groupSeparators = Set(group.strings.compactMap(\.utf8.first)) }
-        if let decimal = keys["decimal"] { format.decimalSeparators = Set(decimal.strings.compactMap(\.utf8.first)) }
-        if let loose = keys["loose-decimal"] { format.looseDecimals = Set(loose.strings.compactMap(\.utf8.first)) }
+        if let group = keys["group"] { format.groupSeparators = ByteSet(group.strings.compactMap(\.utf8.first)) }
+        if let decimal = keys["decimal"] { format.decimalSeparators = ByteSet(decimal.strings.compactMap(\.utf8.first)) }
+        if let loose = keys["loose-decimal"] { format.looseDecimals = ByteSet(loose.strings.compactMap(\.utf8.first)) }
         format.pairGroups = keys["pair-groups"]?.bool ?? false
         format.spaceGroups = keys["space-groups"]?.bool ?? false
         rules.languages[language, default: LanguageRules(language: language)].numberFormat = format
@@ -192,19 +192,35 @@ struct FormReader {
     let paradigms: [String: [String]]
 
     func read(_ section: Section) -> [String] {
-        section.strings.flatMap { expand($0, section) }.map(Self.normalised).filter { !$0.isEmpty }
+        var result: [String] = []
+        for text in section.strings {
+            // Most forms are written out.
+            if text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "<") }) {
+                result += expand(text, section).map(Self.normalised)
+            } else {
+                result.append(Self.normalised(text))
+            }
+        }
+        return result.filter { !$0.isEmpty }
     }
 
     /// One space between words and a straight apostrophe, as in normal text.
     private static func normalised(_ form: String) -> String {
-        guard form.utf8.contains(where: { $0 == 0x20 || $0 == 0xE2 }) else { return form }
+        var last: UInt8 = 0x20
+        var isNormal = true
+        for byte in form.utf8 {
+            if byte == 0xE2 || (byte == 0x20 && last == 0x20) { isNormal = false }
+            last = byte
+        }
+        if isNormal, last != 0x20 { return form }
         return form.split(separator: " ").joined(separator: " ").replacing("’", with: "'")
     }
 
     private func expand(_ text: String, _ section: Section) -> [String] {
-        guard let open = text.firstIndex(where: { $0 == "{" || $0 == "<" }) else { return [text] }
-        let isBrace = text[open] == "{"
-        guard let close = text[open...].firstIndex(of: isBrace ? "}" : ">") else {
+        let utf8 = text.utf8
+        guard let open = utf8.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "<") }) else { return [text] }
+        let isBrace = utf8[open] == UInt8(ascii: "{")
+        guard let close = utf8[open...].firstIndex(of: isBrace ? UInt8(ascii: "}") : UInt8(ascii: ">")) else {
             return expand(String(text[text.index(after: open)...]), section).map { text[...open] + $0 }
         }
         let inner = text[text.index(after: open)..<close]

@@ -12,6 +12,8 @@ struct PatternExpander {
     var broken: Set<Problem.Label> = []
     let problems: ProblemList
     let withoutJIT: Bool
+    /// Whether the patterns are known to compile.
+    let isTested: Bool
     var tracing = false
 
     private struct Expansion {
@@ -57,14 +59,15 @@ struct PatternExpander {
         if unicode { options.insert(.unicodeClasses) }
         if withoutJIT { options.insert(.withoutJIT) }
         do {
-            let pattern = try Pattern(expansion.text, options: options)
-            guard try !matchesNothing(pattern) else {
+            let pattern = isTested ? Pattern(tested: expansion.text, options: options) : try Pattern(expansion.text, options: options)
+            guard try isTested || !matchesNothing(pattern) else {
                 section.complain("empty-match", "The pattern ‘\(source)’ matches an empty text.", advice: "Give it something that must stand in the text.")
                 return nil
             }
             return SlotPattern(
                 pattern: pattern, source: source, slotKinds: expansion.slotKinds,
-                needed: RequiredKinds.of(expansion.text, classKinds: expansion.classKinds), place: section.place,
+                needed: RequiredKinds.of(expansion.text, classKinds: expansion.classKinds),
+                lead: LeadingTokens.of(expansion.text, classKinds: expansion.classKinds), place: section.place,
                 pieces: expansion.pieces ?? [])
         } catch let error as PatternError {
             report(error, in: expansion, of: source, at: section)

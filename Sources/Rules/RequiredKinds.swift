@@ -2,36 +2,25 @@
 ///
 /// Sound, not complete: of alternatives only what all of them need counts, of optional parts and negative lookarounds nothing.
 struct RequiredKinds {
-    private let bytes: [UInt8]
+    private var cursor: PatternCursor
     private let classKinds: [String: Int]
-    private var position = 0
 
     static func of(_ expanded: String, classKinds: [String: Int]) -> KindSet {
-        var parser = RequiredKinds(bytes: Array(expanded.utf8), classKinds: classKinds)
+        var parser = RequiredKinds(cursor: PatternCursor(expanded), classKinds: classKinds)
         return parser.alternatives()
     }
 
-    private init(bytes: [UInt8], classKinds: [String: Int]) {
-        self.bytes = bytes
-        self.classKinds = classKinds
-    }
-
-    private var byte: UInt8? { position < bytes.count ? bytes[position] : nil }
-
     private mutating func alternatives() -> KindSet {
         var result = sequence()
-        while byte == UInt8(ascii: "|") {
-            position += 1
-            result = result.intersection(sequence())
-        }
+        while cursor.take("|") { result = result.intersection(sequence()) }
         return result
     }
 
     private mutating func sequence() -> KindSet {
         var result = KindSet()
-        while let next = byte, next != UInt8(ascii: "|"), next != UInt8(ascii: ")") {
+        while let next = cursor.byte, next != UInt8(ascii: "|"), next != UInt8(ascii: ")") {
             let item = item(next)
-            if !skipQuantifier() { result = result.union(item) }
+            if cursor.quantifier().least > 0 { result.formUnion(item) }
         }
         return result
     }
@@ -39,94 +28,53 @@ struct RequiredKinds {
     private mutating func item(_ first: UInt8) -> KindSet {
         switch first {
         case UInt8(ascii: "\\"):
-            position += 2
-            if byte == UInt8(ascii: "{") { skip(past: UInt8(ascii: "}")) }
+            cursor.position += 2
+            if cursor.byte == UInt8(ascii: "{") { cursor.skip(past: "}") }
         case UInt8(ascii: "["):
-            let start = position
-            skipClass()
             var result = KindSet()
-            let text = String(decoding: bytes[start..<min(position, bytes.count)], as: UTF8.self)
-            if let kind = classKinds[text] { result.insert(kind) }
+            if let kind = classKinds[cursor.skipClass()] { result.insert(kind) }
             return result
         case UInt8(ascii: "("): return group()
-        default: position += 1
+        default: cursor.position += 1
         }
         return KindSet()
     }
 
     private mutating func group() -> KindSet {
-        position += 1
+        cursor.position += 1
         let counts = skipGroupHead()
         let inner = alternatives()
-        if byte == UInt8(ascii: ")") { position += 1 }
+        _ = cursor.take(")")
         return counts ? inner : KindSet()
     }
 
     /// Passes what stands between `(` and the body of a group; false when a match can do without the body's text: in a
     /// negative lookaround, behind a condition, in a verb.
     private mutating func skipGroupHead() -> Bool {
-        if byte == UInt8(ascii: "*") {
-            skipFlags()
+        if cursor.byte == UInt8(ascii: "*") {
+            cursor.skipFlags()
             return false
         }
-        guard byte == UInt8(ascii: "?") else { return true }
-        position += 1
-        let next = position + 1 < bytes.count ? bytes[position + 1] : 0
-        switch byte {
+        guard cursor.take("?") else { return true }
+        let next = cursor.peek(1)
+        switch cursor.byte {
         // What a positive lookaround asks for must be in the text as well.
-        case UInt8(ascii: "="): position += 1
-        case UInt8(ascii: "<") where next == UInt8(ascii: "="): position += 2
+        case UInt8(ascii: "="): cursor.position += 1
+        case UInt8(ascii: "<") where next == UInt8(ascii: "="): cursor.position += 2
         case UInt8(ascii: "!"), UInt8(ascii: "*"): return false
         case UInt8(ascii: "<") where "!*".utf8.contains(next): return false
-        case UInt8(ascii: "<"): skip(past: UInt8(ascii: ">"))
-        case UInt8(ascii: "P") where next == UInt8(ascii: "<"): skip(past: UInt8(ascii: ">"))
+        case UInt8(ascii: "<"): cursor.skip(past: ">")
+        case UInt8(ascii: "P") where next == UInt8(ascii: "<"): cursor.skip(past: ">")
         case UInt8(ascii: "'"):
-            position += 1
-            skip(past: UInt8(ascii: "'"))
-        case UInt8(ascii: ">"), UInt8(ascii: "|"): position += 1
-        case UInt8(ascii: "#"): while let next = byte, next != UInt8(ascii: ")") { position += 1; _ = next }
+            cursor.position += 1
+            cursor.skip(past: "'")
+        case UInt8(ascii: ">"), UInt8(ascii: "|"): cursor.position += 1
+        case UInt8(ascii: "#"): while let next = cursor.byte, next != UInt8(ascii: ")") { cursor.position += 1 }
         case UInt8(ascii: "("):
             _ = group()
             return false
-        default: skipFlags()
+        default: cursor.skipFlags()
         }
         return true
-    }
-
-    /// Passes flags, or the name of a verb or of a group to call, and the colon behind them.
-    private mutating func skipFlags() {
-        while let next = byte, next != UInt8(ascii: ":"), next != UInt8(ascii: ")") { position += 1; _ = next }
-        if byte == UInt8(ascii: ":") { position += 1 }
-    }
-
-    private mutating func skip(past end: UInt8) {
-        while let next = byte, next != end { position += 1; _ = next }
-        position += 1
-    }
-
-    private mutating func skipClass() {
-        position += 1
-        if byte == UInt8(ascii: "^") { position += 1 }
-        if byte == UInt8(ascii: "]") { position += 1 }
-        while let next = byte, next != UInt8(ascii: "]") { position += next == UInt8(ascii: "\\") ? 2 : 1 }
-        position += 1
-    }
-
-    /// Passes a quantifier; true when it allows the item to be absent.
-    private mutating func skipQuantifier() -> Bool {
-        var optional = false
-        switch byte {
-        case UInt8(ascii: "?"), UInt8(ascii: "*"):
-            optional = true
-            position += 1
-        case UInt8(ascii: "+"): position += 1
-        case UInt8(ascii: "{"):
-            let next = position + 1 < bytes.count ? bytes[position + 1] : 0
-            optional = next == UInt8(ascii: "0") || next == UInt8(ascii: ",")
-            skip(past: UInt8(ascii: "}"))
-        default: return false
-        }
-        if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "+") { position += 1 }
-        return optional
     }
 }

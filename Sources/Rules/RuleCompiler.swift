@@ -26,10 +26,10 @@ struct RuleCompiler {
         func expander(for file: RuleLoader.OpenFile, _ broken: Set<Problem.Label>) -> PatternExpander {
             PatternExpander(
                 kinds: rules.kinds, classes: classes, fragments: fragments.visible(to: file), broken: broken, problems: problems, withoutJIT: withoutJIT,
-                tracing: tracing)
+                isTested: file.isTested, tracing: tracing)
         }
         var broken = Set<Problem.Label>()
-        for file in files where file.sections["fragments"] != nil {
+        for file in files where file.sections["fragments"] != nil && !file.isTested {
             var expander = expander(for: file, broken)
             for (name, value) in file.sections["fragments"]?.entries ?? [] where !expander.check(value, named: name.string ?? "") {
                 expander.broken.insert(value.place)
@@ -88,7 +88,8 @@ struct RuleCompiler {
         rules.concepts[id] = Concept(
             id: id, name: keys["name"]?.string ?? id,
             periodType: keys["period-type"]?.choice(PeriodType.self) ?? .duration,
-            entity: keys["entity"]?.choice(Concept.EntityShape.self) ?? .any, siblings: keys["siblings"]?.strings ?? [],
+            entity: keys["entity"]?.choice(Concept.EntityShape.self) ?? .any, entityKind: keys["entity-kind"]?.string,
+            siblings: keys["siblings"]?.strings ?? [],
             isCumulative: keys["cumulative"]?.bool ?? false, isDeflated: keys["deflated"]?.bool ?? false, isCompared: keys["compared"]?.bool ?? true,
             calendar: CalendarReader.choice(keys["calendar"], rules))
     }

@@ -25,8 +25,13 @@ package struct RuleFile: Hashable, Sendable {
 /// The files of one set of rules: YAML files, and the tables that reference files name.
 package struct RuleSource: Sendable {
     package let files: [RuleFile]
+    /// Whether a test has shown that all patterns of the files compile: then each is compiled when it is first needed.
+    package let isTested: Bool
 
-    package init(files: [RuleFile]) { self.files = files.sorted { $0.path < $1.path } }
+    package init(files: [RuleFile], isTested: Bool = false) {
+        self.files = files.sorted { $0.path < $1.path }
+        self.isTested = isTested
+    }
 
     private static let maximumFiles = 5_000
     private static let maximumBytes = 16 << 20

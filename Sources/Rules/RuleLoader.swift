@@ -33,6 +33,7 @@ package struct RuleLoader {
         let path: String
         let source: Int
         let language: String
+        let isTested: Bool
         let sections: [String: Section]
     }
 
@@ -41,7 +42,7 @@ package struct RuleLoader {
         var files: [OpenFile] = []
         for (index, source) in sources.enumerated() {
             for file in source.files where !file.path.hasSuffix(".csv") {
-                if let open = open(file, source: index, problems) { files.append(open) }
+                if let open = open(file, of: source, index, problems) { files.append(open) }
             }
         }
         var rules = RuleSet()
@@ -61,7 +62,7 @@ package struct RuleLoader {
         return (a?.file ?? "", a?.line ?? 0, a?.column ?? 0) < (b?.file ?? "", b?.line ?? 0, b?.column ?? 0)
     }
 
-    private func open(_ file: RuleFile, source: Int, _ problems: ProblemList) -> OpenFile? {
+    private func open(_ file: RuleFile, of source: RuleSource, _ index: Int, _ problems: ProblemList) -> OpenFile? {
         let root: Node
         do {
             // Every scalar is read as the text it is: no resolver, whose patterns would cost most of the load.
@@ -100,6 +101,6 @@ package struct RuleLoader {
             sections["language"]?.complain("bad-language", "‘\(language)’ is no code of a language.", advice: "Write two small letters (ISO 639-1), as en, ru or zh.")
             return nil
         }
-        return OpenFile(path: file.path, source: source, language: language, sections: sections)
+        return OpenFile(path: file.path, source: index, language: language, isTested: source.isTested, sections: sections)
     }
 }

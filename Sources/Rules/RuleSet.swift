@@ -13,17 +13,21 @@ package final class SlotPattern: Sendable {
     package let slotKinds: [String: [Int]]
     /// All these kinds must be in a text for the pattern to match at all.
     package let needed: KindSet
+    /// Where a match can begin; nil when the pattern does not tell.
+    package let lead: LeadingTokens?
     package let place: Problem.Label
     /// Where each part of the expanded pattern was written; empty unless the rules were loaded to be explained.
     package let pieces: [PatternPiece]
 
     package init(
-        pattern: Pattern, source: String, slotKinds: [String: [Int]], needed: KindSet, place: Problem.Label, pieces: [PatternPiece] = []
+        pattern: Pattern, source: String, slotKinds: [String: [Int]], needed: KindSet, lead: LeadingTokens?, place: Problem.Label,
+        pieces: [PatternPiece] = []
     ) {
         self.pattern = pattern
         self.source = source
         self.slotKinds = slotKinds
         self.needed = needed
+        self.lead = lead
         self.place = place
         self.pieces = pieces
     }
@@ -101,11 +105,16 @@ package struct AlsoRule: Sendable {
     package let base: String?
     /// Bytes of typed text that may stand between the first claim and this one.
     package let within: Int
+    /// The unit by which its period lies before that of the first claim, where the pattern takes none.
+    package let earlier: CalendarUnit?
 }
 
 /// A rule that finds claims of one concept.
 package struct ClaimRule: Sendable {
     package enum Status: String, Sendable, CaseIterable { case experimental, test, stable, deprecated }
+
+    /// As the unit of a rule: a number without a unit is an amount in the currency of the other amounts in its sentence.
+    package static let unitOfSentence = "currency"
 
     package let id: String
     package let language: String
@@ -125,12 +134,14 @@ package struct ClaimRule: Sendable {
     /// Groups whose text becomes a dimension, and constant dimensions.
     package let dimensionGroups: [String]
     package let dimensions: [String: String]
-    /// The unit of a count or ordinal.
+    /// The unit of a count or ordinal, or `unitOfSentence`.
     package let unit: String?
     /// Overrides the concept's.
     package let entity: Concept.EntityShape?
     /// Overrides what cues in the text say: "may be up to 16 MB" in a handbook is a fact.
     package let modality: Modality?
+    /// Whether its figures mean what they say: "up to 25 MB" is a limit of 25 MB, no figure below it.
+    package let isExact: Bool
     /// What must hold between the quantities of one match.
     package let holds: [Relation]
     /// The slots whose quantities stay with the claim: those that its relations name, and an amount said again.
@@ -172,6 +183,8 @@ package struct Concept: Sendable {
     package let name: String
     package let periodType: PeriodType
     package let entity: EntityShape
+    /// The kind of its entity: where a pattern names none, the only one of this kind in the document is meant.
+    package let entityKind: String?
     /// Other measures of the same thing, for the hint that a figure belongs to one of them.
     package let siblings: [String]
     /// A flow that cannot be negative: over a longer period of the same start it is no smaller, and no part exceeds the whole.
@@ -205,6 +218,8 @@ package struct MarkRule: Sendable {
     package enum Mark: String, Sendable, CaseIterable {
         /// The period is what a change is measured against, not when the figure holds.
         case comparison
+        /// The country is one to which something goes or from which it comes, not the one that tells of it.
+        case partner
     }
     package let id: String
     package let mark: Mark
@@ -223,7 +238,9 @@ package struct Currency: Sendable {
     package let candidates: [String]
     /// True when the words have no usual reading.
     package let isOpen: Bool
-    /// Country → currency, for a document whose country decides.
+    /// Whose money it is; nil of words that mean several.
+    package var country: String?
+    /// How much of the currency one of it is: a hundredth of a cent's dollar.
     package let factor: ExactDecimal
 }
 
@@ -238,11 +255,11 @@ package struct Unit: Sendable {
 
 /// How numbers are written in a language.
 package struct NumberFormat: Sendable {
-    package var groupSeparators: Set<UInt8> = [UInt8(ascii: ",")]
-    package var decimalSeparators: Set<UInt8> = [UInt8(ascii: ".")]
+    package var groupSeparators: ByteSet = [UInt8(ascii: ",")]
+    package var decimalSeparators: ByteSet = [UInt8(ascii: ".")]
     package var spaceGroups = false
     /// Group separators that writers of another tongue use for decimals: a lone one without three digits behind it ("1,3").
-    package var looseDecimals: Set<UInt8> = []
+    package var looseDecimals: ByteSet = []
     /// Whether groups of two may stand before the last of three: 12,34,567.
     package var pairGroups = false
     package init() {}

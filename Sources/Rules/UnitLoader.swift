@@ -33,7 +33,8 @@ struct UnitLoader {
     private func readCurrency(_ item: Section, _ rows: inout [LexiconLoader.Row], _ rules: inout RuleSet) {
         let (keys, languages) = (item.keys(.currency), item.languages(.currency))
         guard let id = keys["id"]?.string else { return }
-        rules.currencies[id] = Currency(id: id, name: keys["name"]?.string ?? id, candidates: [id], isOpen: false, factor: ExactDecimal(1))
+        rules.currencies[id] = Currency(
+            id: id, name: keys["name"]?.string ?? id, candidates: [id], isOpen: false, country: keys["country"]?.string, factor: ExactDecimal(1))
         readForms(keys, languages, id: id, name: "currency-name", sign: "currency-sign", afterNumber: false, &rows)
     }
 

@@ -26,7 +26,7 @@ extension Document {
 }
 
 extension NormalText {
-    init(_ text: String, _ lexicon: Lexicon = Lexicon()) {
+    convenience init(_ text: String, _ lexicon: Lexicon = Lexicon()) {
         let document = Document(id: "d", text: text)
         self.init(document, document.whole, lexicon: lexicon)
     }

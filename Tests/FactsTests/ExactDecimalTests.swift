@@ -115,6 +115,24 @@ import Testing
         #expect(ExactDecimal.powerOfTen(n).description == digits)
     }
 
+    /// Around the largest values that a machine word holds.
+    private static let edges = [
+        "9223372036854775807", "9223372036854775808", "-9223372036854775808", "-9223372036854775809", "4611686018427387904", "3037000500", "1e18", "1e19",
+        "99999999999999999999999999", "0.000000000000000001", "-1e-30",
+    ]
+
+    @Test("beyond a machine word values are as exact as in it", arguments: edges, edges)
+    func wordEdges(left: String, right: String) {
+        let (a, b) = (decimal(left), decimal(right))
+        #expect(a + b - b == a)
+        #expect(a - b == -(b - a))
+        #expect((a - b).isNegative == (a < b))
+        #expect(a * b == b * a)
+        #expect(b.isZero || (a * b).divided(by: b, digits: 60) == a)
+        #expect(ExactDecimal((a * b).description) == a * b || (a * b).description.count > ExactDecimal.maximumDigits)
+        #expect((-a).description == (a.isNegative ? String(a.description.dropFirst()) : "-" + a.description))
+    }
+
     @Test func isAStringInJSON() throws {
         let data = try JSONEncoder().encode([decimal("-1.50")])
         #expect(String(decoding: data, as: UTF8.self) == #"["-1.5"]"#)

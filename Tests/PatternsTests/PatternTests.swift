@@ -143,4 +143,28 @@ func first(
         #expect(try matches(try Pattern("a.b"), in: "a\rb a\nb") == ["a\rb"])
         #expect(try matches(try Pattern("(?m)^b"), in: "a\rb\nb") == ["b"])
     }
+
+    @Test("a pattern that is known to compile is compiled when it is asked")
+    func tested() throws {
+        let pattern = Pattern(tested: "(?<a>b)c", options: .caseless)
+        #expect(try matches(pattern, in: "bc BC b") == ["bc", "BC"])
+        #expect(pattern.groups == ["a": [1]])
+        let broken = Pattern(tested: "b(")
+        #expect(broken.groups.isEmpty)
+        #expect(throws: MatchError.self) { try matches(broken, in: "b") }
+    }
+
+    @Test("a match may be asked to begin in a stretch", arguments: [Pattern.Options(), .withoutJIT])
+    func startingPlaces(options: Pattern.Options) throws {
+        let pattern = try Pattern("b+", options: options).compiled()
+        let scratch = MatchScratch()
+        func start(from: Int, to last: Int) throws -> Int? {
+            try Array("abba bb".utf8).withUnsafeBufferPointer { try pattern.firstMatch(in: $0, from: from, to: last, scratch: scratch) ? scratch.bounds.start : nil }
+        }
+        #expect(try start(from: 0, to: 0) == nil)
+        #expect(try start(from: 0, to: 1) == 1)
+        #expect(try start(from: 2, to: 2) == 2)
+        #expect(try start(from: 3, to: 4) == nil)
+        #expect(try start(from: 3, to: .max) == 5)
+    }
 }

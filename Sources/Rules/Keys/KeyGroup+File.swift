@@ -40,6 +40,7 @@ extension KeyGroup {
             Key("summary", .text, "For people."),
             Key("period-type", .choice(names(PeriodType.self)), "How it lives in time: over a period (default), on a day, growing as reports come in, or without a period.", example: "instant"),
             Key("entity", .choice(names(Concept.EntityShape.self)), "Whom it is about: nobody, one, two in any order, two in order (slots `from` and `to`), or whatever the slots hold (default).", example: "one"),
+            Key("entity-kind", .text, "The kind of its entity: where a pattern names none, the only one of it that the document names is meant.", example: "company"),
             Key("siblings", .oneOrMore(.text), "Concepts whose figures are easily taken for this one's.", example: "[company.net-profit]"),
             Key("cumulative", .truthValue, "Whether it is a flow that cannot be negative: over a longer period of the same start it is no smaller.", example: "true"),
             Key("deflated", .truthValue, "Whether its growth is told in constant prices, so that it does not follow from its levels."),
