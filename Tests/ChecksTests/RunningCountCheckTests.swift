@@ -3,15 +3,21 @@ import Facts
 import Testing
 
 struct RunningCountCheckTests {
+    private func findings(_ claims: [Claim]) -> [Finding] {
+        let toll = ConceptFacts(name: "death toll", periodType: .running, siblings: [], isCumulative: true)
+        let deaths = ConceptFacts(name: "deaths of a day", periodType: .running, siblings: [])
+        return RunningCountCheck.findings(claims, concepts: ["casualties.death-toll": toll, "casualties.dead": deaths])
+    }
+
     /// A toll as a report of a day gives it.
     private func toll(
-        _ number: String, on day: String, in document: String, event: String = "floods in the dera valley", from source: String? = "agency", hedge: Hedge? = nil,
+        _ number: String, on day: String, in document: String, event: String = "floods in the dera valley", from source: String? = "agency", concept: String = "casualties.death-toll", hedge: Hedge? = nil,
         modality: Modality = .asserted, status: String? = nil, dateFrom: DateSource = .metadata
     ) -> Claim {
         var dimensions = ["event": event]
         dimensions["status"] = status
         return figure(
-            "\(number) person", in: document, concept: "casualties.dead", measure: .count, entity: [], dimensions: dimensions, period: nil, hedge: hedge,
+            "\(number) person", in: document, concept: concept, measure: .count, entity: [], dimensions: dimensions, period: nil, hedge: hedge,
             modality: modality, from: source, dated: date(day, dateFrom))
     }
 
@@ -19,7 +25,7 @@ struct RunningCountCheckTests {
     func conflict() throws {
         let claims = [toll("41", on: "2022-07-13", in: "b"), toll("47", on: "2022-07-12", in: "a")]
         for order in [claims, claims.reversed()] {
-            let found = RunningCountCheck.findings(order)
+            let found = findings(order)
             let finding = try #require(found.first)
             #expect(found.count == 1 && finding.check == "running-count" && finding.verdict == .definite && finding.assumption == nil)
             #expect(finding.texts(.accused) == ["41 person"] && finding.texts(.contradicts) == ["47 person"])
@@ -28,7 +34,7 @@ struct RunningCountCheckTests {
 
     @Test("Growing, the same, of one day, hedged below, of another event or long after: none of it falls")
     func agreement() {
-        func alone(_ earlier: Claim, _ later: Claim) -> Bool { RunningCountCheck.findings([earlier, later]).isEmpty }
+        func alone(_ earlier: Claim, _ later: Claim) -> Bool { findings([earlier, later]).isEmpty }
         let first = toll("47", on: "2022-07-12", in: "a")
         #expect(alone(first, toll("52", on: "2022-07-13", in: "b")) && alone(first, toll("47", on: "2022-07-13", in: "b")))
         #expect(alone(first, toll("41", on: "2022-07-12", in: "b")))
@@ -44,7 +50,7 @@ struct RunningCountCheckTests {
             toll("47", on: "2022-07-12", in: "a"), toll("41", on: "2022-07-13", in: "b", status: "revised"), toll("43", on: "2022-07-14", in: "c"),
             toll("42", on: "2022-07-15", in: "d"),
         ]
-        #expect(RunningCountCheck.findings(claims).map(\.accused.text) == ["42 person"])
+        #expect(findings(claims).map(\.accused.text) == ["42 person"])
     }
 
     @Test("Another source, no source and an inferred date make it possible, and say so")
@@ -54,7 +60,7 @@ struct RunningCountCheckTests {
             toll("41", on: "2022-07-13", in: "b", from: "ministry"), toll("41", on: "2022-07-13", in: "b", from: nil),
             toll("41", on: "2022-07-13", in: "b", dateFrom: .inferred),
         ] {
-            let found = RunningCountCheck.findings([first, later])
+            let found = findings([first, later])
             #expect(found.map(\.verdict) == [.possible] && found.first?.assumption != nil)
         }
     }
@@ -62,6 +68,7 @@ struct RunningCountCheckTests {
     @Test("Other concepts are none of its business")
     func others() {
         let claims = ["47", "41"].enumerated().map { figure("\($1) USD", in: "\($0)", dated: date("2022-07-1\($0)", .metadata)) }
-        #expect(RunningCountCheck.findings(claims).isEmpty)
+        #expect(findings(claims).isEmpty)
+        #expect(findings([toll("47", on: "2022-07-12", in: "a", concept: "casualties.dead"), toll("41", on: "2022-07-13", in: "b", concept: "casualties.dead")]).isEmpty)
     }
 }
