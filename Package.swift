@@ -58,7 +58,7 @@ let package = Package(
         .testTarget(name: "CommandLineTests", dependencies: ["crosscheck"], swiftSettings: strict),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus", "Documents"], swiftSettings: strict),
         .testTarget(
-            name: "ExtractionTests", dependencies: ["Documents", "Patterns", "Rules", "Extraction"], swiftSettings: strict),
+            name: "ExtractionTests", dependencies: ["Documents", "Facts", "Patterns", "Rules", "Extraction"], swiftSettings: strict),
         .testTarget(name: "FactsTests", dependencies: ["Documents", "Facts"], swiftSettings: strict),
         .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: strict),
         .testTarget(name: "ResolutionTests", dependencies: ["Facts", "Resolution"], swiftSettings: strict),

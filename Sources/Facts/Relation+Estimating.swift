@@ -33,11 +33,15 @@ package struct EstimatedInterval: Equatable, Sendable {
 
     fileprivate static func * (a: EstimatedInterval, b: EstimatedInterval) -> EstimatedInterval {
         let products = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high]
-        return products.contains(where: \.isNaN) ? everything : EstimatedInterval(products.min() ?? 0, products.max() ?? 0)
+        // Nothing times without end is nothing, as in the exact arithmetic.
+        let known = products.map { $0.isNaN ? 0 : $0 }
+        return EstimatedInterval(known.min() ?? 0, known.max() ?? 0)
     }
 
     fileprivate static func / (a: EstimatedInterval, b: EstimatedInterval) -> EstimatedInterval {
-        b.low > 0 || b.high < 0 ? a * EstimatedInterval(1 / b.high, 1 / b.low) : everything
+        if b.low >= 0 { return a * EstimatedInterval(1 / b.high, b.low == 0 ? .infinity : 1 / b.low) }
+        if b.high <= 0 { return a * EstimatedInterval(b.high == 0 ? -.infinity : 1 / b.high, 1 / b.low) }
+        return everything
     }
 
     fileprivate var holdsZero: Bool { low <= 0 && high >= 0 }

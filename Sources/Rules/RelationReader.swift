@@ -88,10 +88,7 @@ extension Section {
         do throws(Relation.Fault) {
             return try Relation(parsing: text)
         } catch {
-            let start = place
-            // A quoted text begins behind its quote; over several lines only the line is sure.
-            let column = start.column.map { $0 + error.offset + (node.scalar?.style == .plain ? 0 : 1) }
-            let label = Problem.Label(file: start.file, line: start.line, column: text.contains("\n") ? nil : column)
+            let label = text.contains("\n") ? Problem.Label(file: file, line: place.line) : place(atByte: error.offset)
             problems.add("bad-relation", "‘\(text)’ is no relation: \(error.message).", at: [label], advice: error.advice)
             return nil
         }

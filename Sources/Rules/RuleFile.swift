@@ -84,7 +84,9 @@ package struct RuleSource: Sendable {
                 .configuration, "large-rules", "The rule file ‘\(path)’ has \(data.count) bytes.", at: [Problem.Label(file: path)],
                 advice: "Rule files have at most \(maximumBytes >> 20) MiB: split it.")
         }
-        if let text = String(validating: data, as: UTF8.self) { return RuleFile(path: path, text: text) }
+        if let text = String(validating: data, as: UTF8.self) {
+            return RuleFile(path: path, text: text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text)
+        }
         throw Problem(
             .configuration, "not-utf8", "The rule file ‘\(path)’ is not UTF-8 text.", at: [placeOfBadLine(data, path)],
             advice: "Save it as UTF-8; editors often call other encodings ‘ANSI’, ‘Latin-1’ or ‘UTF-16’.")

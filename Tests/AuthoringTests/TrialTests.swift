@@ -29,7 +29,7 @@ struct TrialTests {
                   Trade between Kenya and Uganda rose to $1.24 billion in
                                                          =============
                                                          trade.total = 1.24e9 USD
-                                                         KEN, UGA, 2021 (from the clause)
+                                                         KEN, UGA, 2021 (from the pattern)
                                                          rule trade-total-value
 
                   2021.

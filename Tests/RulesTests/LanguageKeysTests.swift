@@ -82,7 +82,7 @@ import Testing
               - id: r
                 extract:
                   concept: c
-                  any: ['{{value:money}} and {{second:money}}, {{third:percent}}, {{b:entity}} {{p:period}}']
+                  any: ['{{from:entity}} to {{to:entity}} {{value:money}} and {{second:money}}, {{third:percent}}, {{b:entity}} {{p:period}}']
                   also: [{ value: second, reverse: true }, { concept: d, measure: change, base: previous-year, value: third, entity: [b], period: p }]
             mentions:
               - { id: m1, type: money, any: [x] }

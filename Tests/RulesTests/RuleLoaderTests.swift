@@ -107,7 +107,7 @@ import Testing
                   base: previous-year
                   unit: person
                   entity: one
-                  any: [x, y]
+                  any: ['(?<entity>x)', '(?<entity>y)']
                   not: z
                   dimensions: { reporter: CHN }
                   also: [{ concept: d, measure: share, pattern: p, not: [q], within: 12 }]
