@@ -1,4 +1,4 @@
-# `make help` lists what can be made. Set-up (Swift, PCRE2, pkg-config) is checked by .ci/set-up and done where permitted.
+# `make help` lists what can be made. Set-up (Swift, PCRE2, cmark-gfm, Gumbo, pkg-config) is checked by .ci/set-up and done where permitted.
 
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory

@@ -18,13 +18,20 @@ let package = Package(
         .systemLibrary(
             name: "CPCRE2", path: "Sources/CPCRE2", pkgConfig: "libpcre2-8",
             providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+        .systemLibrary(
+            name: "CCmarkGFM", path: "Sources/CCmarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+        .systemLibrary(
+            name: "CGumbo", path: "Sources/CGumbo", pkgConfig: "gumbo",
+            providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
         .executableTarget(name: "embed-rules", path: "Sources/EmbedRules", swiftSettings: strict),
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
         .target(name: "BuiltinRules", exclude: ["rules"], swiftSettings: strict, plugins: ["EmbedRules"]),
         .target(name: "Documents", swiftSettings: strict),
         .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: strict),
         .target(name: "Facts", dependencies: ["Documents", "BigInt"], swiftSettings: strict),
-        .target(name: "Corpus", dependencies: ["Documents", "Yams"], swiftSettings: strict),
+        .target(name: "MarkupReading", dependencies: ["CCmarkGFM", "CGumbo", "Documents"], swiftSettings: strict),
+        .target(name: "Corpus", dependencies: ["Documents", "MarkupReading", "Yams"], swiftSettings: strict),
         .target(
             name: "Rules", dependencies: ["Documents", "Patterns", "Facts", "Yams", "SwiftCSV"],
             swiftSettings: strict),
@@ -60,6 +67,7 @@ let package = Package(
         .testTarget(
             name: "ExtractionTests", dependencies: ["Documents", "Facts", "Patterns", "Rules", "Extraction"], swiftSettings: strict),
         .testTarget(name: "FactsTests", dependencies: ["Documents", "Facts"], swiftSettings: strict),
+        .testTarget(name: "MarkupReadingTests", dependencies: ["Documents", "MarkupReading"], swiftSettings: strict),
         .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: strict),
         .testTarget(name: "ResolutionTests", dependencies: ["Facts", "Resolution"], swiftSettings: strict),
         .testTarget(
@@ -67,7 +75,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "PipelineTests",
-            dependencies: ["BuiltinRules", "Documents", "Facts", "Rules", "Checks", "Reports", "Pipeline", "Yams"],
+            dependencies: ["BuiltinRules", "Documents", "Facts", "MarkupReading", "Rules", "Checks", "Reports", "Pipeline", "Yams"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "ReportsTests", dependencies: ["Documents", "Facts", "Checks", "Reports"], swiftSettings: strict),

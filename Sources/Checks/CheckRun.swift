@@ -7,7 +7,7 @@ package struct CheckRun {
 
     /// In the order of their strength: what a table shows comes before what two texts say of each other.
     private static let checks: [any Check.Type] = [
-        ReferenceCheck.self, RestatedAmountCheck.self, ArithmeticCheck.self, SameFactCheck.self, RelationCheck.self, GrowthCheck.self,
+        ReferenceCheck.self, RestatedAmountCheck.self, ArithmeticCheck.self, TableTotalCheck.self, SameFactCheck.self, RelationCheck.self, GrowthCheck.self,
         CumulativeCheck.self, ShareCheck.self, WeekdayCheck.self, OrdinalSequenceCheck.self, DatelineCheck.self, CopyDriftCheck.self,
     ]
 

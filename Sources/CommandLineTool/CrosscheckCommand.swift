@@ -99,7 +99,7 @@ struct TodayOption: ExpressibleByArgument {
 
 /// Options of every command that reads documents.
 struct InputOptions: ParsableArguments {
-    @Argument(help: "Files, directories or - for standard input: .txt, .md, .jsonl.", completion: .file())
+    @Argument(help: "Files, directories or - for standard input: .txt, .md, .html, .jsonl.", completion: .file())
     var inputs: [String]
 
     @Option(help: ArgumentHelp("Documents that are worked on at once.", valueName: "n"))

@@ -47,7 +47,7 @@ package struct CorpusReader: Sendable {
     private func open(_ source: Source, standardInput: (() throws -> [UInt8])?) -> any IteratorProtocol<Item> {
         do throws(Problem) {
             switch source.form {
-            case .text:
+            case .text, .markdown, .html:
                 let bytes = try OpenFile(source.origin).contents(limit: limits.text)
                 return TextReader.read(bytes, of: source).makeIterator()
             case .records:

@@ -36,7 +36,7 @@ extension Problem {
     static func noDocuments(_ path: String) -> Problem {
         .input(
             "no-documents", "There is nothing to read in this directory.", in: path,
-            advice: "Crosscheck reads .txt, .text, .md, .markdown, .jsonl and .ndjson files in directories.")
+            advice: "Crosscheck reads .txt, .text, .md, .markdown, .html, .htm, .jsonl and .ndjson files in directories.")
     }
 
     static func tooDeep(_ path: String, limit: Int) -> Problem {

@@ -35,7 +35,7 @@ struct DocumentIDs {
         duplicates += 1
         let renamed = Document(
             id: id, bytes: document.bytes, bodyStart: document.bodyStart, metadata: document.metadata,
-            origin: document.origin)
+            origin: document.origin, markup: document.markup)
         return (renamed, duplicates > limits.problems ? nil : notice(for: renamed, line, was: document.id, first))
     }
 

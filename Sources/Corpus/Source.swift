@@ -4,6 +4,8 @@ import Documents
 struct Source {
     enum Form {
         case text
+        case markdown
+        case html
         case records
         case standardInput
     }
@@ -17,14 +19,13 @@ struct Source {
     var metadata = DocumentMetadata()
 
     /// Extensions that are read inside a directory.
-    private static let textExtensions: Set<String> = ["txt", "text", "md", "markdown"]
-    private static let recordExtensions: Set<String> = ["jsonl", "ndjson"]
+    private static let forms: [String: Form] = [
+        "txt": .text, "text": .text, "md": .markdown, "markdown": .markdown, "html": .html, "htm": .html, "jsonl": .records, "ndjson": .records,
+    ]
 
     /// The form of a file by its name; nil when files of that name are not part of a corpus.
     static func form(ofName name: String) -> Form? {
-        let fileExtension = splitExtension(name).fileExtension.lowercased()
-        if textExtensions.contains(fileExtension) { return .text }
-        return recordExtensions.contains(fileExtension) ? .records : nil
+        forms[splitExtension(name).fileExtension.lowercased()]
     }
 
     /// Whether a file in a directory is there for people or tools and is no part of the corpus.

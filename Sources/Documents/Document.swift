@@ -27,16 +27,19 @@ package struct Document: Sendable {
     package let metadata: DocumentMetadata
     /// Where the text was read from, for messages: a path, `-` for standard input.
     package let origin: String
+    /// What it is made of, where it is written in a markup language; nil for plain text.
+    package let markup: Markup?
 
     package init(
         id: String, bytes: [UInt8], bodyStart: Int = 0, metadata: DocumentMetadata = DocumentMetadata(),
-        origin: String? = nil
+        origin: String? = nil, markup: Markup? = nil
     ) {
         self.id = id
         self.bytes = bytes
         self.bodyStart = bodyStart
         self.metadata = metadata
         self.origin = origin ?? id
+        self.markup = markup
     }
 
     package init(id: String, text: String, metadata: DocumentMetadata = DocumentMetadata()) {

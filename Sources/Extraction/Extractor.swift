@@ -80,12 +80,12 @@ package struct Extractor: Sendable {
         let log = ProblemLog(document)
         var spoken = TimeContext()
         var works: [String: MentionWork] = [:]
-        let passages = Paragraphs.spans(of: document).enumerated().map { index, span in
-            let name = guess.language(of: document.bytes[span.start..<span.end])
+        let passages = Paragraphs.blocks(of: document).enumerated().map { index, block in
+            let name = guess.language(of: block.bytes(in: document.bytes))
             let finder = name == guess.language || rules.languages[name] == nil ? own : finders.finder(for: name) ?? own
             let work = works[name] ?? MentionWork(vocabulary: finder.vocabulary, scratch: scratch)
             works[name] = work
-            let text = NormalText(document, span, lexicon: finder.vocabulary.language.lexicon)
+            let text = NormalText(document, block, lexicon: finder.vocabulary.language.lexicon)
             var result = finder.find(in: text, work) { rule in log.limit("the mention rule ‘\(rule.id)’") }
             spoken.bind(&result)
             return Passage(index, text, result, finder.vocabulary, scratch: scratch)
@@ -111,7 +111,8 @@ package struct Extractor: Sendable {
             document: document, language: vocabulary.language, rules: rules, passages: analysis.passages,
             context: DocumentContext(analysis.passages, language: vocabulary.language, rules: rules, scratch: scratch),
             dateStatements: Set(statements.map(\.span)), matcher: matcher)
-        let drafts = statements.map { Self.draft(of: $0) } + weekdays(document, analysis.passages) + finder.drafts()
+        let drafts = statements.map { Self.draft(of: $0) } + weekdays(document, analysis.passages)
+            + totals(document, analysis.finder, scratch) + finder.drafts()
         let skeletons = SentenceSkeletons(document: document, dates: finder.dateStatements)
         let extracted = ExtractedDocument(
             id: document.id, date: date, drafts: drafts,
@@ -185,6 +186,15 @@ package struct Extractor: Sendable {
             span: statement.span, text: statement.text, rule: "document-date", concept: "document.date", measure: .level,
             base: nil, entity: [], dimensions: ["stated": statement.source.rawValue], time: statement.expression,
             timeSource: .pattern, direction: .past, value: nil, modality: .asserted, attribution: nil, doubts: [])
+    }
+
+    /// Figures that stand in tables as the total of others.
+    private func totals(_ document: Document, _ finder: MentionFinder, _ scratch: MatchScratch) -> [DraftClaim] {
+        guard rules.concepts[TableTotals.concept] != nil, finder.vocabulary.language.markRules.contains(where: \.mark.isOfTables) else { return [] }
+        let tables = document.markup?.tables ?? PlainTables.tables(in: document)
+        guard !tables.isEmpty else { return [] }
+        let reader = TableCellReader(document: document, finder: finder, scratch: scratch)
+        return tables.flatMap { TableTotals($0, reader)?.drafts() ?? [] }
     }
 
     /// A weekday that stands with its date is a claim about the calendar.

@@ -14,13 +14,21 @@ package struct LanguageGuess {
     private static let telling = 16
 
     init(_ document: Document) {
-        let (script, _) = Self.script(of: document.bytes.dropFirst(document.bodyStart).prefix(Self.sample))
+        let (script, _) = Self.script(of: Self.beginning(of: document))
         self.script = script
         if let stated = document.metadata.language, stated.count >= 2 {
             language = String(stated.prefix(2)).lowercased()
         } else {
             language = script.rawValue
         }
+    }
+
+    /// The first bytes of the text, without markup.
+    private static func beginning(of document: Document) -> ArraySlice<UInt8> {
+        guard let markup = document.markup else { return document.bytes.dropFirst(document.bodyStart).prefix(sample) }
+        var result: [UInt8] = []
+        for block in markup.blocks where result.count < sample { result += block.bytes(in: document.bytes).prefix(sample) }
+        return result[...]
     }
 
     package static func language(of document: Document) -> String { LanguageGuess(document).language }

@@ -20,6 +20,9 @@ struct MentionFinder {
         var inner: [(number: Token, outer: Int)] = []
     }
 
+    /// Numbers in digits and words of the lexicon, before they join.
+    func tokens(in text: NormalText) -> [Token] { scanner.tokens(in: text) }
+
     func find(in text: NormalText, scratch: MatchScratch, onLimit: (MentionRule) -> Void) -> Result {
         find(in: text, MentionWork(vocabulary: vocabulary, scratch: scratch), onLimit: onLimit)
     }

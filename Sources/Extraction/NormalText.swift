@@ -19,21 +19,52 @@ package final class NormalText: Sendable {
 
     static let empty = NormalText(Document(id: "", text: ""), TextSpan(0, 0), lexicon: Lexicon())
 
-    package init(_ document: Document, _ span: TextSpan, lexicon: Lexicon) {
-        let sentences = SentenceSplitter(document.bytes, span, lexicon).starts
+    package convenience init(_ document: Document, _ span: TextSpan, lexicon: Lexicon) {
+        self.init(document.bytes, span, lexicon: lexicon) { $0 }
+    }
+
+    /// The text of a block, without the markup in it.
+    package convenience init(_ document: Document, _ block: TextBlock, lexicon: Lexicon) {
+        if block.pieces.count == 1, block.pieces[0].replacement == nil {
+            self.init(document, block.pieces[0].span, lexicon: lexicon)
+            return
+        }
+        var plain: [UInt8] = []
+        var places: [TextSpan] = []
+        for piece in block.pieces {
+            if let replacement = piece.replacement {
+                plain += replacement
+                places += Array(repeating: piece.span, count: replacement.count)
+            } else {
+                plain += document.bytes[piece.span.range]
+                places += piece.span.range.map { TextSpan($0, $0 + 1) }
+            }
+        }
+        self.init(plain, TextSpan(0, plain.count), lexicon: lexicon) { origins in
+            origins.map { origin in
+                let start = places[min(Int(origin.start), places.count - 1)].start
+                let end = origin.end > origin.start ? places[Int(origin.end) - 1].end : start
+                return Origin(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end))
+            }
+        }
+    }
+
+    /// - Parameter placed: where in the document the places in the source are.
+    private init(_ source: [UInt8], _ span: TextSpan, lexicon: Lexicon, placed: ([Origin]) -> [Origin]) {
+        let sentences = SentenceSplitter(source, span, lexicon).starts
         // A byte becomes one byte at most, and each sentence may bring one for its end.
         let capacity = span.count + sentences.count + 1
         var origins: [Origin] = []
         bytes = [UInt8](unsafeUninitializedCapacity: capacity) { bytes, count in
             origins = [Origin](unsafeUninitializedCapacity: capacity) { origins, originCount in
                 var writer = NormalWriter(bytes: bytes, origins: origins)
-                document.bytes.withUnsafeBufferPointer { writer.normalise($0, span, sentences) }
+                source.withUnsafeBufferPointer { writer.normalise($0, span, sentences) }
                 writer.trim()
                 count = writer.count
                 originCount = writer.count
             }
         }
-        self.origins = origins
+        self.origins = placed(origins)
         folded = CaseFolding.fold(bytes)
     }
 

@@ -7,6 +7,32 @@ package enum Paragraphs {
     /// Lines of hard-wrapped text are at most this long.
     private static let widestWrap = 100
 
+    /// What is read as one: the blocks of a document in a markup language, the paragraphs of plain text.
+    package static func blocks(of document: Document) -> [TextBlock] {
+        guard let markup = document.markup else { return spans(of: document).map { TextBlock([TextBlock.Piece($0)]) } }
+        return markup.blocks.flatMap { bounded($0, document.bytes) }
+    }
+
+    private static func bounded(_ block: TextBlock, _ bytes: [UInt8]) -> [TextBlock] {
+        guard let span = block.span, span.count > maximumLength else { return [block] }
+        var result: [TextBlock] = []
+        var open = TextBlock()
+        var length = 0
+        for piece in block.pieces {
+            var parts: [TextSpan] = []
+            if piece.replacement == nil { append(piece.span, bytes, &parts) } else { parts = [piece.span] }
+            for part in parts {
+                if length + part.count > maximumLength {
+                    if !open.pieces.isEmpty { result.append(open) }
+                    (open, length) = (TextBlock(), 0)
+                }
+                open.append(TextBlock.Piece(part, replacement: piece.replacement))
+                length += part.count
+            }
+        }
+        return result + (open.pieces.isEmpty ? [] : [open])
+    }
+
     package static func spans(of document: Document) -> [TextSpan] {
         let bytes = document.bytes
         let lines = lineSpans(bytes, from: document.bodyStart)

@@ -211,13 +211,29 @@ package struct DocumentDateRule: Sendable {
     package let patterns: [SlotPattern]
 }
 
-/// A pattern that gives the mentions in its slots a role, such as being what a change is compared with.
+/// A pattern that gives the mentions in its slots a role, such as being what a change is compared with; or a label in a table.
 package struct MarkRule: Sendable {
     package enum Mark: String, Sendable, CaseIterable {
         /// The period is what a change is measured against, not when the figure holds.
         case comparison
         /// The country is one to which something goes or from which it comes, not the one that tells of it.
         case partner
+        /// A row or column of a table is the sum of the others.
+        case tableTotal = "table-total"
+        /// A row or column of a table is inside another one.
+        case tableWithin = "table-within"
+        /// A row or column of a table is no addend: averages, rates, changes.
+        case tableAside = "table-aside"
+        /// A row or column of a table has parts of a hundred.
+        case tableShare = "table-share"
+
+        /// Whether it is about the labels in a table.
+        package var isOfTables: Bool {
+            switch self {
+            case .comparison, .partner: false
+            case .tableTotal, .tableWithin, .tableAside, .tableShare: true
+            }
+        }
     }
     package let id: String
     package let mark: Mark

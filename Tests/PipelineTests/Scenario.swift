@@ -2,6 +2,7 @@ import Checks
 import Documents
 import Facts
 import Foundation
+import MarkupReading
 @testable import Pipeline
 import Testing
 import Yams
@@ -32,6 +33,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
             let date: String?
             let source: String?
             let language: String?
+            /// Whether it is read as Markdown.
+            let markdown: Bool?
             let text: String
         }
 
@@ -71,7 +74,9 @@ struct Scenario: Sendable, CustomTestStringConvertible {
             let (plain, found) = Self.unmarked(text.text)
             for (number, range) in found { marks[number] = Mark(document: text.id, span: range) }
             let metadata = DocumentMetadata(date: text.date, source: text.source, language: text.language)
-            documents.append(Document(id: text.id, text: plain, metadata: metadata))
+            let bytes = Array(plain.utf8)
+            documents.append(
+                Document(id: text.id, bytes: bytes, metadata: metadata, markup: text.markdown == true ? MarkdownReader().read(bytes) : nil))
         }
         self.documents = documents
         self.marks = marks

@@ -108,7 +108,7 @@ extension KeyGroup {
 
     static let mark = KeyGroup(
         "mark", "a mark", "Gives the mentions in its slots a role.",
-        patterns([Key("mark", .choice(names(MarkRule.Mark.self)), required: true, "The role: a period that a figure is compared with.", example: "comparison")]))
+        patterns([Key("mark", .choice(names(MarkRule.Mark.self)), required: true, "The role: a period that a figure is compared with, a country that something goes to or comes from; or what a label in a table says of its row or column.", example: "comparison")]))
 
     static let documentDate = KeyGroup(
         "document-date", "a rule for dates of documents", "Finds the date of a document at its top.",
