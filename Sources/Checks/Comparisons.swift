@@ -90,7 +90,7 @@ package struct Comparisons: Sendable {
 
     private static func series(_ context: CheckContext) -> [Meeting] {
         let ordinals = OrdinalSequenceCheck.series(in: context).map { Meeting(check: OrdinalSequenceCheck.id, relation: nil, claims: $0) }
-        let flows = CumulativeCheck.series(in: context).map { facts in
+        let flows = CumulativeCheck.series(in: context).filter { $0.count > 1 }.map { facts in
             Meeting(check: CumulativeCheck.id, relation: nil, claims: facts.flatMap { claims(of: $0, context) })
         }
         return (ordinals + flows).filter { $0.claims.count > 1 }
