@@ -16,8 +16,7 @@ package struct ArithmeticCheck: Check {
     }
 
     private func finding(_ claim: Claim, _ relation: Relation, _ context: CheckContext) -> Finding? {
-        let parts = relation.terms.compactMap { term in claim.parts.first { $0.name == term.name } }
-        guard parts.count == relation.terms.count, relation.suits(units: parts.map(\.value.unit)) else { return nil }
+        guard let parts = claim.parts(of: relation), parts.allSatisfy({ $0.kind == .quantity }) else { return nil }
         var exact = parts.map(\.value.interval)
         guard !relation.narrow(&exact) else { return nil }
         var generous = parts.map(\.value.generousInterval)
@@ -40,5 +39,25 @@ package struct ArithmeticCheck: Check {
         let part = parts[index]
         guard let value = relation.implied(index, by: parts.map { .exactly($0.value.point) }).flatMap({ $0.words(like: part.value) }) else { return nil }
         return (part, value)
+    }
+}
+
+extension Claim {
+    /// The date of the document, where a relation asks for it.
+    static let writtenName = "written"
+
+    /// What a relation is about, in the order of its terms; nil when the text does not tell all of it.
+    func parts(of relation: Relation) -> [ClaimPart]? {
+        let found = relation.terms.compactMap { term in
+            term.name == Self.writtenName ? written : parts.first { $0.name == term.name }
+        }
+        return found.count == relation.terms.count && relation.suits(units: found.map(\.value.unit)) ? found : nil
+    }
+
+    /// When the document says it was written; by the clock of some places a day later.
+    private var written: ClaimPart? {
+        guard let date = documentDate, date.source != .inferred, date.source != .linked else { return nil }
+        let period = Period.covering(date.day, date.day.advanced(days: 2))
+        return ClaimPart(name: Self.writtenName, span: span, text: date.day.iso, value: period.calendarYears, kind: .time)
     }
 }

@@ -19,7 +19,7 @@ package struct Copies: Sendable {
     /// The same for texts of different days, where a bulletin may be brought up to date; further apart, none may differ.
     private static let figuresOfAnotherDay = 8
     private static let maximumDaysApart = 3
-    /// Sentences with fewer words than this do not make two documents candidates.
+    /// A run of sentences with this many words makes two documents candidates; mostly one sentence is enough.
     private static let wordsOfCandidate = 6
     /// Documents with one sentence that each is held against, in the order of their ids.
     private static let window = 8
@@ -46,12 +46,12 @@ package struct Copies: Sendable {
     /// The document that stands for all copies of this one.
     func witness(of document: String) -> String { witnesses[document] ?? document }
 
-    /// Pairs that share a sentence; of a sentence that many documents have, neighbours only.
+    /// Pairs that share a run of sentences; of a run that many documents have, neighbours only.
     private static func candidates(_ documents: [SortedPrint]) -> [(Int, Int)] {
         var index: [UInt64: [Int32]] = [:]
         for (place, document) in documents.enumerated() {
-            for sentence in document.sentences where sentence.words >= wordsOfCandidate {
-                if index[sentence.skeleton]?.last != Int32(place) { index[sentence.skeleton, default: []].append(Int32(place)) }
+            for run in document.print.runs(ofWords: wordsOfCandidate) where index[run]?.last != Int32(place) {
+                index[run, default: []].append(Int32(place))
             }
         }
         var pairs = Set<UInt64>()
@@ -81,6 +81,26 @@ package struct Copies: Sendable {
         guard let a, let b, a.day != b.day else { return max(1, figures / figuresToOneDifferent) }
         return abs(a.day.ordinal - b.day.ordinal) <= maximumDaysApart ? figures / figuresOfAnotherDay : 0
     }
+}
+
+extension DocumentPrint {
+    /// A hash of the sentences from each one on that together have so many words: tables are made of short lines.
+    fileprivate func runs(ofWords minimum: Int) -> [UInt64] {
+        sentences.indices.compactMap { start in
+            var (words, run) = (0, UInt64(0))
+            for sentence in sentences[start...] {
+                words += sentence.words
+                run = run.joined(sentence.skeleton)
+                if words >= minimum { return run }
+            }
+            return nil
+        }
+    }
+}
+
+extension UInt64 {
+    /// A hash of two hashes in their order (FNV-1a over words of 64 bits).
+    func joined(_ other: UInt64) -> UInt64 { (self ^ other) &* 0x100_0000_01b3 &+ (other >> 32) }
 }
 
 /// The sentences of a document in the order of their skeletons, equal ones in that of the text.

@@ -6,35 +6,39 @@ package struct CopyDriftCheck: Check {
 
     package init() {}
 
-    /// A sentence has this many words at least: shorter ones ("Sales rose 5 percent") may be two statements.
+    /// Shorter sentences ("Sales rose 5 percent") may be two statements: the sentences around them must be the same too.
     private static let minimumWords = 4
 
     /// One figure in one copy.
-    fileprivate struct Copy {
+    struct Copy {
         let print: DocumentPrint
         let figure: Figure
     }
 
     package func findings(in context: CheckContext) -> [Finding] {
         context.copies.groups.flatMap { group in
-            alignments(of: group).flatMap { conflicts(among: $0, context) }
+            Self.alignments(of: group).flatMap { conflicts(among: $0, context) }
         }
     }
 
     /// The same sentence in each copy that has it: which figures stand at each place.
-    private func alignments(of group: [DocumentPrint]) -> [[Copy]] {
+    static func alignments(of group: [DocumentPrint]) -> [[Copy]] {
         struct Place: Hashable {
             let skeleton: UInt64
+            /// Hash of its neighbours, where the sentence is short.
+            let neighbours: UInt64
             /// Which of several equal sentences of a text.
             let repetition: Int
         }
         var order: [Place] = []
         var sentences: [Place: [(DocumentPrint, SentencePrint)]] = [:]
         for print in group {
-            var seen: [UInt64: Int] = [:]
-            for sentence in print.sentences where sentence.words >= Self.minimumWords {
-                let place = Place(skeleton: sentence.skeleton, repetition: seen[sentence.skeleton, default: 0])
-                seen[sentence.skeleton, default: 0] += 1
+            var seen: [Place: Int] = [:]
+            for (index, sentence) in print.sentences.enumerated() where !sentence.figures.isEmpty {
+                let first = Place(
+                    skeleton: sentence.skeleton, neighbours: sentence.words >= minimumWords ? 0 : neighbours(of: index, print), repetition: 0)
+                let place = Place(skeleton: first.skeleton, neighbours: first.neighbours, repetition: seen[first, default: 0])
+                seen[first, default: 0] += 1
                 if sentences[place] == nil { order.append(place) }
                 sentences[place, default: []].append((print, sentence))
             }
@@ -45,6 +49,12 @@ package struct CopyDriftCheck: Check {
                 copies.map { Copy(print: $0.0, figure: $0.1.figures[position]) }
             }
         }
+    }
+
+    private static func neighbours(of index: Int, _ print: DocumentPrint) -> UInt64 {
+        let before = index > 0 ? print.sentences[index - 1].skeleton : 1
+        let after = index + 1 < print.sentences.count ? print.sentences[index + 1].skeleton : 1
+        return before.joined(after)
     }
 
     /// One finding for each figure that cannot be the one that most copies have.

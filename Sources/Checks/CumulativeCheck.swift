@@ -23,6 +23,11 @@ package struct CumulativeCheck: Check {
     }
 
     package func findings(in context: CheckContext) -> [Finding] {
+        Self.series(in: context).flatMap { findings(in: $0, context) }
+    }
+
+    /// The facts of each series that are held against each other.
+    static func series(in context: CheckContext) -> [[Int32]] {
         var order: [Series] = []
         var series: [Series: [Int32]] = [:]
         for (fact, key) in context.index.keys.enumerated() where key.period != FactIndex.none && isCumulative(key, context) {
@@ -31,12 +36,12 @@ package struct CumulativeCheck: Check {
             if series[own] == nil { order.append(own) }
             series[own, default: []].append(Int32(fact))
         }
-        return order.flatMap { findings(in: series[$0] ?? [], context) }
+        return order.compactMap { series[$0] }
     }
 
-    private func isCumulative(_ key: FactIndex.Key, _ context: CheckContext) -> Bool {
+    private static func isCumulative(_ key: FactIndex.Key, _ context: CheckContext) -> Bool {
         guard key.measure == FactIndex.number(.level) || key.measure == FactIndex.number(.count) else { return false }
-        return context.concepts[context.index.words.values[Int(key.concept)]]?.isCumulative ?? false
+        return context.concepts[context.index.words.values[Int(key.concept)]].map { $0.isCumulative && $0.periodType != .running } ?? false
     }
 
     private func findings(in facts: [Int32], _ context: CheckContext) -> [Finding] {

@@ -19,24 +19,42 @@ package struct OrdinalSequenceCheck: Check {
     }
 
     private struct Series: Hashable {
+        /// The dimension of a rule whose series counts anew in each of these: `year`.
+        static let resets = "resets"
+        /// The dimension of a rule whose series has one meeting in each of these at most: `year`.
+        static let cadence = "cadence"
+
         let concept: String
         let entity: [String]
         let dimensions: [String: String]
+        let year: Int?
+
+        init(_ claim: Claim) {
+            concept = claim.concept
+            entity = claim.entity
+            dimensions = claim.dimensions
+            year = claim.dimensions[Self.resets] == CalendarUnit.year.rawValue ? claim.period?.period.start.year : nil
+        }
     }
 
     package func findings(in context: CheckContext) -> [Finding] {
         let tolerance = context.parameter("tolerance-days", of: Self.id, default: Self.defaultTolerance)
+        return Self.series(in: context).flatMap { findings(in: $0, tolerance, context) }
+    }
+
+    /// The numbers of each series that are held against each other.
+    static func series(in context: CheckContext) -> [[Claim]] {
         var order: [Series] = []
         var groups: [Series: [Claim]] = [:]
         for claim in context.claims where claim.measure == .ordinal && claim.concept != "calendar.weekday" {
             guard claim.modality == .asserted, claim.doubts.isEmpty, claim.value?.point.int != nil, claim.period != nil,
                 claim.period?.source != .paragraph, claim.period?.source != .document, !claim.entity.isEmpty
             else { continue }
-            let series = Series(concept: claim.concept, entity: claim.entity, dimensions: claim.dimensions)
+            let series = Series(claim)
             if groups[series] == nil { order.append(series) }
             groups[series, default: []].append(claim)
         }
-        return order.flatMap { findings(in: groups[$0] ?? [], tolerance, context) }
+        return order.compactMap { groups[$0] }
     }
 
     private func findings(in claims: [Claim], _ tolerance: Int, _ context: CheckContext) -> [Finding] {
@@ -47,9 +65,25 @@ package struct OrdinalSequenceCheck: Check {
             return (a, $0.offset) < (b, $1.offset)
         }.map(\.element)
         let kept = longestConsistent(sorted, tolerance)
-        return sorted.indices.filter { !kept.contains($0) }.compactMap { index in
+        let wrong = sorted.indices.filter { !kept.contains($0) }.compactMap { index -> Finding? in
             guard let other = kept.map({ sorted[$0] }).first(where: { !agree($0, sorted[index], tolerance) }) else { return nil }
             return finding(sorted[index], against: other, context)
+        }
+        return wrong + skips(kept.map { sorted[$0] }, context)
+    }
+
+    /// Numbers that grow faster than the years between two annual meetings: one was left out, or was held twice in a year.
+    private func skips(_ kept: [Claim], _ context: CheckContext) -> [Finding] {
+        guard kept.first?.dimensions[Series.cadence] == CalendarUnit.year.rawValue else { return [] }
+        return zip(kept, kept.dropFirst()).compactMap { earlier, later in
+            guard let one = earlier.value?.point.int, let other = later.value?.point.int, let start = earlier.period?.period, let end = later.period?.period,
+                other - one > end.end.advanced(days: -1).year - start.start.year
+            else { return nil }
+            var assumptions = Assumptions()
+            assumptions.add("a meeting between the two would explain it")
+            return finding(
+                context, assumptions, "‘\(later.text)’ in \(end.value) comes too soon after ‘\(earlier.text)’ in \(start.value) for one a year.",
+                [Evidence(.accused, later, note: "in \(end.value)"), Evidence(.contradicts, earlier, note: "in \(start.value)")])
         }
     }
 

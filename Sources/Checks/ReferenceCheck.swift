@@ -8,7 +8,7 @@ package struct ReferenceCheck: Check {
     package init() {}
 
     /// What a row is looked up by; dimensions are compared separately, since a text may leave them unsaid.
-    private struct Lookup: Hashable {
+    struct Lookup: Hashable {
         let concept: String
         let measure: Measure
         let base: String?
@@ -26,28 +26,31 @@ package struct ReferenceCheck: Check {
         }
     }
 
-    private struct Row {
+    struct Row {
         let claim: Claim
         let table: ReferenceFacts
     }
 
-    package func findings(in context: CheckContext) -> [Finding] {
+    /// The rows of all tables by what they are looked up by.
+    static func rows(of context: CheckContext) -> [Lookup: [Row]] {
         var rows: [Lookup: [Row]] = [:]
         for table in context.references {
             for claim in table.claims {
                 if let period = claim.period?.period { rows[Lookup(claim, period: period), default: []].append(Row(claim: claim, table: table)) }
             }
         }
+        return rows
+    }
+
+    package func findings(in context: CheckContext) -> [Finding] {
+        let rows = Self.rows(of: context)
         guard !rows.isEmpty else { return [] }
         return context.claims.compactMap { finding($0, rows, context) }
     }
 
     private func finding(_ claim: Claim, _ rows: [Lookup: [Row]], _ context: CheckContext) -> Finding? {
-        guard claim.modality == .asserted, let value = claim.value, let period = claim.period?.period, period.modifier == nil,
-            context.concepts[claim.concept]?.isCompared ?? true
-        else { return nil }
-        let found = matching(claim, period, rows)
-        guard let row = found.first, let known = row.claim.value else { return nil }
+        let found = Self.found(for: claim, rows, context)
+        guard let value = claim.value, let period = claim.period?.period, let row = found.first, let known = row.claim.value else { return nil }
         let agreements = found.compactMap { $0.claim.value?.agreement(with: value) }
         guard !agreements.contains(.agrees) else { return nil }
         let assumptions = assumptions(claim, row, agreements, rows)
@@ -66,8 +69,16 @@ package struct ReferenceCheck: Check {
             hint: sibling.map { "‘\(claim.text)’ is the figure of \($0.label) in the same period." })
     }
 
+    /// The rows that a claim is held against.
+    static func found(for claim: Claim, _ rows: [Lookup: [Row]], _ context: CheckContext) -> [Row] {
+        guard claim.modality == .asserted, claim.value != nil, let period = claim.period?.period, period.modifier == nil,
+            context.concepts[claim.concept]?.isCompared ?? true
+        else { return [] }
+        return matching(claim, period, rows)
+    }
+
     /// Rows of the same fact whose dimensions do not contradict those that the claim states.
-    private func matching(_ claim: Claim, _ period: Period, _ rows: [Lookup: [Row]]) -> [Row] {
+    private static func matching(_ claim: Claim, _ period: Period, _ rows: [Lookup: [Row]]) -> [Row] {
         (rows[Lookup(claim, period: period)] ?? []).filter { row in
             claim.dimensions.allSatisfy { name, value in row.claim.dimensions[name].map { $0 == value } ?? true }
         }
@@ -84,7 +95,7 @@ package struct ReferenceCheck: Check {
         if let value = claim.value, !value.alternativeUnits.isEmpty { result.add("the currency sign is read as \(value.unit)") }
         // Another possible date of the document helps only where the table would then agree.
         let others = claim.period?.alternatives ?? []
-        if others.contains(where: { period in matching(claim, period, rows).contains { row in claim.value.map { row.claim.value?.agreement(with: $0) == .agrees } ?? false } }) {
+        if others.contains(where: { period in Self.matching(claim, period, rows).contains { row in claim.value.map { row.claim.value?.agreement(with: $0) == .agrees } ?? false } }) {
             result.add("the document's date is inferred; another year would agree")
         }
         return result

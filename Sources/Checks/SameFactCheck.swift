@@ -22,7 +22,8 @@ package struct SameFactCheck: Check {
         context.index.keys.indices.flatMap { conflicts(over: Int32($0), context) }
     }
 
-    private func isComparable(_ claim: Claim, _ context: CheckContext) -> Bool {
+    /// Whether claims with the key of this one are held against each other.
+    static func isComparable(_ claim: Claim, _ context: CheckContext) -> Bool {
         guard claim.measure != .ordinal else { return false }
         let type = context.concepts[claim.concept]?.periodType
         return type != .running && (claim.period != nil || type == .forever)
@@ -30,7 +31,7 @@ package struct SameFactCheck: Check {
 
     private func conflicts(over fact: Int32, _ context: CheckContext) -> [Finding] {
         let places = context.index.claims(of: fact)
-        guard places.count > 1, let first = places.first, isComparable(context.claims[Int(first)], context) else { return [] }
+        guard places.count > 1, let first = places.first, Self.isComparable(context.claims[Int(first)], context) else { return [] }
         let statements = Statement.distinct(places, in: context.claims)
         guard statements.count > 1 else { return [] }
         let positions = statements.map { statement in

@@ -6,10 +6,14 @@ package struct WeekdayCheck: Check {
 
     package init() {}
 
+    /// Dates before are left alone: they may be told by the Julian calendar, which the last country left in 1923.
+    private static let earliestYear = 1924
+
     package func findings(in context: CheckContext) -> [Finding] {
-        context.claims.compactMap { claim in
+        let earliest = context.parameter("earliest-year", of: Self.id, default: Self.earliestYear)
+        return context.claims.compactMap { claim in
             guard claim.concept == "calendar.weekday", let stated = claim.value?.point.int, let period = claim.period?.period,
-                period.isDay, period.start.weekday != stated
+                period.isDay, period.start.year >= earliest, period.start.weekday != stated
             else { return nil }
             let actual = context.weekdayName(period.start.weekday)
             // Without a year in the text, the year is the document's: certain only if the document states its date.

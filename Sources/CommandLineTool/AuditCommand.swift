@@ -39,6 +39,13 @@ struct AuditCommand: AsyncParsableCommand {
         discussion: """
             Each finding shows the figure, what it contradicts, what was expected and why. A finding is ‘definite’ when no \
             reading of the words makes them agree, else ‘possible’, with the assumption that decides.
+
+            Examples:
+
+              crosscheck audit corpus/
+              crosscheck audit --output json=report.json --fail-on never corpus/
+              crosscheck audit --ledger corpus/               and what became of all numbers
+              crosscheck audit --ledger-file ledger.txt corpus/
             """)
 
     @OptionGroup var input: InputOptions
@@ -53,6 +60,12 @@ struct AuditCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Leave out the findings that this file accepts.", valueName: "file"), completion: .file())
     var baseline: String?
 
+    @Flag(help: "Add the coverage ledger: how many numbers were seen, typed, keyed and compared, and why the rest were not.")
+    var ledger = false
+
+    @Option(help: ArgumentHelp("Write the ledger to a file, with a row for every document.", valueName: "file"), completion: .file())
+    var ledgerFile: String?
+
     @OptionGroup var outcome: OutcomeOptions
 
     func run() async throws {
@@ -60,7 +73,9 @@ struct AuditCommand: AsyncParsableCommand {
             let engine = try rules.engine()
             let accepted = try baseline.map(readBaseline)
             let corpus = await engine.extract(input, progress: Console.progress())
-            let result = engine.audit(corpus, baseline: accepted)
+            let coverage = ledger || ledgerFile != nil ? await engine.ledger(of: corpus, workers: input.jobs ?? Console.cores) : nil
+            let result = engine.audit(corpus, baseline: accepted, ledger: ledger ? coverage : nil)
+            if let ledgerFile, let coverage { try Console.write(LedgerTable(color: false).text(of: coverage, limit: .max), to: ledgerFile) }
             for output in output {
                 // A file has no terminal: its report has a fixed width and no colours.
                 try Console.write(output.format.reporter(ReportContext(width: 100, color: false)).report(result), to: output.path)

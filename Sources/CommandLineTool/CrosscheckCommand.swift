@@ -26,12 +26,14 @@ package struct CrosscheckCommand: AsyncParsableCommand {
               crosscheck baseline create corpus/            accept what is found today
               crosscheck gate corpus/                       in CI: fail on new findings only
               crosscheck try 'a sentence'                   what the rules find in it
+              crosscheck explain FINGERPRINT corpus/        how a finding came about
+              crosscheck why a.txt:3 b.txt:7 corpus/        why two figures were compared, or not
 
             Exit codes: 0 nothing found at or above --fail-on; 1 findings; 2 wrong usage, rules or configuration; 3 an input \
             could not be read or a limit was hit.
             """,
         version: Engine.version,
-        subcommands: [AuditCommand.self, GateCommand.self, ExtractCommand.self, MentionsCommand.self, CheckCommand.self, BaselineCommand.self, TryCommand.self, RulesCommand.self])
+        subcommands: [AuditCommand.self, GateCommand.self, ExtractCommand.self, MentionsCommand.self, CheckCommand.self, BaselineCommand.self, TryCommand.self, ExplainFindingCommand.self, WhyCommand.self, RulesCommand.self])
 
     package init() {}
 

@@ -15,8 +15,9 @@ struct RulesCommand: AsyncParsableCommand {
               crosscheck rules explain trade-total-value 'Trade between Kenya and Uganda fell.'
               crosscheck rules lint --rules my-rules
               crosscheck rules impact old-rules new-rules corpus/
+              crosscheck rules stress corpus/
             """,
-        subcommands: [Test.self, List.self, ExplainCommand.self, NewRuleCommand.self, LintCommand.self, ImpactCommand.self, Schema.self])
+        subcommands: [Test.self, List.self, ExplainCommand.self, NewRuleCommand.self, LintCommand.self, ImpactCommand.self, StressCommand.self, Schema.self])
 
     struct Test: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

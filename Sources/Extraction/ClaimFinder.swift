@@ -85,7 +85,7 @@ struct ClaimFinder {
             + rule.also.compactMap { also($0, draft, rule, match, passage) }
     }
 
-    private func hits(_ pattern: SlotPattern, _ range: Range<Int>, _ passage: Passage) -> Bool {
+    func hits(_ pattern: SlotPattern, _ range: Range<Int>, _ passage: Passage) -> Bool {
         matcher.matches(pattern, in: passage).contains { $0.range.overlaps(range) }
     }
 

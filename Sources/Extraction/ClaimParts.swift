@@ -2,36 +2,65 @@ import Documents
 import Facts
 import Rules
 
-/// The named quantities of one match, those of one dimension brought to one unit.
+/// The named quantities, lists and times of one match, quantities of one dimension brought to one unit.
 struct ClaimParts {
     private let rule: ClaimRule
     private let rules: RuleSet
     private let passage: Passage
-    private let document: Document
+    private let finder: ClaimFinder
+    private let match: ClaimFinder.Match
     private let mentions: [(name: String, mention: Mention)]
+    /// Times, whose days are known once the date of the document is.
+    let moments: [DraftClaim.Moment]
 
     /// Takes the slots that the relations of the rule name.
-    init(_ match: ClaimFinder.Match, of rule: ClaimRule, in passage: Passage, _ document: Document, _ rules: RuleSet) {
+    init(_ match: ClaimFinder.Match, of rule: ClaimRule, in passage: Passage, _ finder: ClaimFinder) {
         self.rule = rule
-        self.rules = rules
+        self.rules = finder.rules
         self.passage = passage
-        self.document = document
-        mentions = rule.partSlots.compactMap { name in
-            guard let start = match.groups[name]?.first?.lowerBound else { return nil }
-            return passage.mentions.first { $0.start == start }.map { (name, $0) }
+        self.finder = finder
+        self.match = match
+        var moments: [DraftClaim.Moment] = []
+        var mentions: [(String, Mention)] = []
+        for name in rule.partSlots where rule.lists[name] == nil {
+            guard let start = match.groups[name]?.first?.lowerBound, let mention = passage.mentions.first(where: { $0.start == start }) else { continue }
+            if case .time(let expression) = mention.value {
+                let span = passage.text.documentSpan(mention.start, mention.end)
+                moments.append(DraftClaim.Moment(name: name, span: span, text: finder.document.text(span), expression: expression))
+            } else {
+                mentions.append((name, mention))
+            }
+        }
+        (self.moments, self.mentions) = (moments, mentions)
+    }
+
+    func parts() -> [ClaimPart] {
+        let tallies = tallies()
+        let quantities = quantities()
+        return quantities.count + tallies.count + moments.count > 1 || !moments.isEmpty ? quantities + tallies : []
+    }
+
+    /// The number of items of each list: one more than there are separators in it.
+    private func tallies() -> [ClaimPart] {
+        rule.lists.sorted { $0.key < $1.key }.compactMap { name, separator in
+            guard let range = match.groups[name]?.first else { return nil }
+            let count = finder.matcher.matches(separator, in: passage).count { range.lowerBound < $0.range.lowerBound && $0.range.upperBound < range.upperBound } + 1
+            let span = passage.text.documentSpan(range.lowerBound, range.upperBound)
+            let value = Quantity(point: ExactDecimal(count), precision: .zero, unit: rule.unit ?? "")
+            return ClaimPart(name: name, span: span, text: finder.document.text(span), value: value, kind: .tally)
         }
     }
 
-    /// Empty when fewer than two quantities can be brought together.
-    func parts() -> [ClaimPart] {
+    /// Empty when they cannot be brought together.
+    private func quantities() -> [ClaimPart] {
         let values = mentions.compactMap { entry in
             SlotFiller.quantity(entry.mention, rule.measure, rule, rules).map { (entry.name, entry.mention, $0) }
         }
-        guard values.count == mentions.count, values.count > 1, let units = commonUnits(values.map(\.2.unit)) else { return [] }
+        guard values.count == mentions.count, let units = commonUnits(values.map(\.2.unit)) else { return [] }
         return values.map { name, mention, value in
             let span = passage.text.documentSpan(mention.start, mention.end)
             let base = units[value.unit].map { value.converted(to: $0.dimension, factor: $0.factor) }
-            return ClaimPart(name: name, span: span, text: document.text(span), value: base ?? value)
+            return ClaimPart(name: name, span: span, text: finder.document.text(span), value: base ?? value)
         }
     }
 

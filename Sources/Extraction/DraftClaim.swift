@@ -4,6 +4,14 @@ import Resolution
 
 /// A claim whose time is still words: what the text alone can tell.
 struct DraftClaim {
+    /// A named time beside the figure.
+    struct Moment {
+        let name: String
+        let span: TextSpan
+        let text: String
+        let expression: TimeExpression
+    }
+
     var span: TextSpan
     var text: String
     var rule: String
@@ -20,6 +28,8 @@ struct DraftClaim {
     var attribution: String?
     var doubts: [String]
     var parts: [ClaimPart] = []
+    /// Parts that are times, to be counted from the date of the document.
+    var moments: [Moment] = []
     /// Index of the paragraph.
     var passage = 0
     /// Of two parties the one whose figures these are: the one that is named first.
@@ -44,7 +54,7 @@ extension DraftClaim {
         return Claim(
             document: document, span: span, text: text, rule: rule, concept: concept, measure: measure, base: base,
             entity: entity, dimensions: dimensions, period: period, value: value, modality: modality,
-            attribution: attribution, documentDate: date, doubts: doubts, parts: parts)
+            attribution: attribution, documentDate: date, doubts: doubts, parts: parts + moments.compactMap { $0.part(date) })
     }
 
     /// “In August, up from July”: the month before. “In March, more than in 2020”: some say the year and mean its March.

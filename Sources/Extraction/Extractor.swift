@@ -111,9 +111,9 @@ package struct Extractor: Sendable {
             document: document, language: vocabulary.language, rules: rules, passages: analysis.passages,
             context: DocumentContext(analysis.passages, language: vocabulary.language, rules: rules, scratch: scratch),
             dateStatements: Set(statements.map(\.span)), matcher: matcher)
-        let drafts = statements.map { Self.draft(of: $0) } + weekdays(document, analysis.passages)
+        let drafts = statements.map { Self.draft(of: $0) } + calendarDrafts(document, analysis.passages)
             + totals(document, analysis.finder, scratch) + finder.drafts()
-        let skeletons = SentenceSkeletons(document: document, rules: rules, context: finder.context, dates: finder.dateStatements)
+        let skeletons = SentenceSkeletons(document: document, dates: finder.dateStatements)
         let extracted = ExtractedDocument(
             id: document.id, date: date, drafts: drafts,
             sentences: sentences ? analysis.passages.flatMap(skeletons.sentences) : [], problems: analysis.problems.problems)
@@ -197,20 +197,9 @@ package struct Extractor: Sendable {
         return tables.flatMap { TableTotals($0, reader)?.drafts() ?? [] }
     }
 
-    /// A weekday that stands with its date is a claim about the calendar.
-    private func weekdays(_ document: Document, _ passages: [Passage]) -> [DraftClaim] {
+    private func calendarDrafts(_ document: Document, _ passages: [Passage]) -> [DraftClaim] {
         passages.flatMap { passage in
-            passage.mentions.compactMap { mention -> DraftClaim? in
-                guard case .time(let expression) = mention.value, let fields = expression.fields, let weekday = fields.weekday,
-                    fields.month != nil, fields.day != nil
-                else { return nil }
-                let span = passage.text.documentSpan(mention.start, mention.end)
-                return DraftClaim(
-                    span: span, text: document.text(span), rule: mention.rule, concept: "calendar.weekday", measure: .ordinal,
-                    base: nil, entity: [], dimensions: [:], time: expression, timeSource: .pattern, direction: .past,
-                    value: Quantity(point: ExactDecimal(weekday), precision: .zero, unit: "weekday"), modality: .asserted,
-                    attribution: nil, doubts: [])
-            }
+            passage.mentions.compactMap { CalendarStatement($0, in: passage, of: document)?.draft }
         }
     }
 }

@@ -45,8 +45,6 @@ struct DraftSentence {
 /// may differ in them.
 struct SentenceSkeletons {
     let document: Document
-    let rules: RuleSet
-    let context: DocumentContext
     /// Spans that date the document: copies of another day have others.
     let dates: Set<TextSpan>
 
@@ -85,13 +83,27 @@ struct SentenceSkeletons {
             guard let value = value(of: mention, passage) else { return nil }
             return (mention.start..<mention.end, figure(mention.start..<mention.end, value, passage))
         }
-        if let kind = rules.kinds.kind("opposite") {
-            result += passage.cues.compactMap { cue in
-                guard cue.kinds.contains(kind), let side = context.value(of: cue, kind, in: passage) else { return nil }
-                return (cue.start..<cue.end, figure(cue.start..<cue.end, .side(side), passage))
+        let taken = result.map(\.0)
+        result += opposites(in: passage).filter { word in !taken.contains { $0.overlaps(word.0) } }
+        return result.sorted { $0.0.lowerBound < $1.0.lowerBound }
+    }
+
+    /// Words that turn a sentence round.
+    private func opposites(in passage: Passage) -> [(Range<Int>, DraftSentence.Figure)] {
+        guard !passage.language.opposites.isEmpty else { return [] }
+        var result: [(Range<Int>, DraftSentence.Figure)] = []
+        passage.text.folded.withUnsafeBufferPointer { text in
+            var place = 0
+            while place < text.count {
+                guard let (count, side) = passage.language.opposites.word(at: place, in: text) else {
+                    place += 1
+                    continue
+                }
+                result.append((place..<place + count, figure(place..<place + count, .side(side), passage)))
+                place += count
             }
         }
-        return result.sorted { $0.0.lowerBound < $1.0.lowerBound }
+        return result
     }
 
     private func figure(_ range: Range<Int>, _ value: DraftSentence.Figure.Value, _ passage: Passage) -> DraftSentence.Figure {

@@ -18,6 +18,8 @@ package struct SlotFiller {
     /// Groups that hold the figure of a claim.
     package static let figureSlots = ["value", "level", "change", "share", "ordinal", "count"]
     static let timeSlots = ["period", "date", "time"]
+    /// Words that tell an event as news: without another time near them it is of the day of the document.
+    private static let reportedSlot = "reported"
 
     init?(_ finder: ClaimFinder, _ rule: ClaimRule, _ match: ClaimFinder.Match, _ passage: Passage, _ topic: Topic? = nil) {
         guard let concept = finder.rules.concepts[rule.concept] else { return nil }
@@ -37,7 +39,7 @@ package struct SlotFiller {
         return !Self.figureSlots.contains { match.groups[$0] != nil }
     }
 
-    private var parts: ClaimParts { ClaimParts(match, of: rule, in: passage, finder.document, finder.rules) }
+    private var parts: ClaimParts { ClaimParts(match, of: rule, in: passage, finder) }
 
     /// False for an amount said again that cannot be held against the first: that is no claim.
     var canBeRestated: Bool { match.groups["restated"] == nil || parts.areRestated }
@@ -53,7 +55,7 @@ package struct SlotFiller {
         }
         guard canBeRestated else { return nil }
         value = value.flatMap { value in figure.map { value.inMoney(of: entity, $0, finder.rules) } }
-        let time = time()
+        let (time, parts) = (time(), parts)
         if concept.periodType == .duration, figure != nil, time?.source != .pattern, isOfManyYears { return nil }
         let span = figure.map { passage.text.documentSpan($0.start, $0.end) }
             ?? passage.text.documentSpan(match.range.lowerBound, match.range.upperBound)
@@ -70,7 +72,7 @@ package struct SlotFiller {
             base: rule.base, entity: entity.ids, dimensions: dimensions, time: time?.expression,
             timeSource: time?.source ?? .document, direction: direction, value: value, modality: modality,
             attribution: finder.context.attribution(in: passage, at: anchor).flatMap { entity.ids.contains($0) ? nil : $0 },
-            doubts: Array(Set(entity.doubts + (time?.doubts ?? []))).sorted(), parts: parts.parts(), passage: passage.index,
+            doubts: Array(Set(entity.doubts + (time?.doubts ?? []))).sorted(), parts: parts.parts(), moments: parts.moments, passage: passage.index,
             teller: entity.teller, baseTime: Self.time(in: match, passage, of: ["base"]), fiscal: fiscal(of: entity.ids))
     }
 
@@ -219,7 +221,9 @@ package struct SlotFiller {
         if let expression = Self.time(in: match, passage) { return FilledTime(expression: expression, source: .pattern) }
         let clause = passage.clause(at: anchor, breakKind: finder.rules.kinds.kind("clause-break"))
         let sentence = passage.sentence(at: anchor)
-        let steps: [(Range<Int>, SlotSource)] = [(match.range, .pattern), (clause, .clause), (sentence, .sentence), (0..<sentence.lowerBound, .paragraph)]
+        let isReported = match.groups[Self.reportedSlot] != nil
+        let near: [(Range<Int>, SlotSource)] = [(match.range, .pattern), (clause, .clause)]
+        let steps = near + (isReported ? [] : [(sentence, .sentence), (0..<sentence.lowerBound, .paragraph)])
         for (range, source) in steps {
             if source == .paragraph, concept.periodType == .duration, let topic, let expression = topic.time {
                 return FilledTime(expression: expression, source: topic.source, doubts: topic.doubts)
@@ -232,6 +236,7 @@ package struct SlotFiller {
             let doubts = others.isEmpty || source == .pattern ? [] : ["another period stands in the same \(source.rawValue)"]
             return FilledTime(expression: expression, source: source, doubts: doubts)
         }
+        if isReported { return FilledTime(expression: .relative(0, .day), source: .pattern) }
         return headingAbove() ?? eventBefore()
     }
 

@@ -28,7 +28,7 @@ package struct Figure: Hashable, Sendable {
     /// week") are left as they are in a copy of another day, or are turned ("yesterday" into "Saturday"): neither is drift.
     package func agrees(with other: Figure) -> Bool {
         switch (value, other.value) {
-        case (.quantity(let a), .quantity(let b)): a.unit.couldBe(b.unit) && a.agreement(with: b) == .agrees
+        case (.quantity(let a), .quantity(let b)): a.unit.couldBe(b.unit) && a.isCopy(of: b)
         case (.time(let a, let rests), .time(let b, let restsToo)): a == b || (rests != restsToo) || (rests && text.lowercased() == other.text.lowercased())
         case (.side(let a), .side(let b)): a == b
         default: false
@@ -63,6 +63,18 @@ package struct DocumentPrint: Hashable, Sendable {
     }
 
     package var words: Int { sentences.reduce(0) { $0 + $1.words } }
+}
+
+extension Quantity {
+    /// Whether a copy may write the one for the other. A copy keeps the hedge with the figure: “at least 232 million” is not
+    /// “at least 232 billion”, though one value may suit both. Of a range both ends are kept.
+    fileprivate func isCopy(of other: Quantity) -> Bool {
+        guard hedge == other.hedge else { return agreement(with: other) == .agrees }
+        guard hedge == nil else { return unhedged.agreement(with: other.unhedged) == .agrees }
+        return agreement(with: other) == .agrees && (point != other.point || precision != other.precision || interval == other.interval)
+    }
+
+    private var unhedged: Quantity { Quantity(point: point, precision: precision, unit: unit, coarsePrecision: coarsePrecision) }
 }
 
 extension String {

@@ -30,15 +30,15 @@ package enum ExitStatus: Int32, Sendable {
 
 extension Engine {
     /// Checks claims against each other and the tables, and leaves out what a filter or the baseline accepts.
-    package func audit(_ corpus: ExtractedCorpus, baseline: Baseline? = nil) -> AuditResult {
+    package func audit(_ corpus: ExtractedCorpus, baseline: Baseline? = nil, ledger: CoverageLedger? = nil) -> AuditResult {
         let found = findings(in: corpus)
-        return result(corpus, found: found, baseline: baseline)
+        return result(corpus, found: found, baseline: baseline, ledger: ledger)
     }
 
     package func findings(in corpus: ExtractedCorpus) -> [Finding] { CheckRun(checkContext(corpus.claims, prints: corpus.prints)).findings() }
 
     /// The result of a run whose findings are known.
-    package func result(_ corpus: ExtractedCorpus, found: [Finding], baseline: Baseline?) -> AuditResult {
+    package func result(_ corpus: ExtractedCorpus, found: [Finding], baseline: Baseline?, ledger: CoverageLedger? = nil) -> AuditResult {
         let open = found.filter { !filters.accept($0) }
         let kept = open.filter { !(baseline?.accepts($0) ?? false) }
         var texts: [String: Document] = [:]
@@ -48,6 +48,6 @@ extension Engine {
         return AuditResult(
             tool: Self.tool, complete: corpus.isComplete, documentCount: corpus.documents.count,
             claimCount: corpus.claims.count, findings: kept, problems: notices + corpus.problems,
-            suppressedCount: found.count - open.count, baselinedCount: open.count - kept.count, texts: texts)
+            suppressedCount: found.count - open.count, baselinedCount: open.count - kept.count, texts: texts, ledger: ledger)
     }
 }

@@ -48,9 +48,21 @@ extension Engine {
         _ documents: [Document], problems: [Problem] = [], copies: Bool = false, workers: Int,
         progress: (@Sendable (RunProgress) -> Void)? = nil
     ) async -> ExtractedCorpus {
-        let extracted = await inOrder(documents, workers: workers, progress: progress) {
-            extractor.extract($0, sentences: copies, scratch: $1)
-        }
+        let parts = await parts(of: documents, copies: copies, workers: workers, progress: progress)
+        return corpus(of: documents, parts, problems: problems, copies: copies)
+    }
+
+    /// What each document gives alone.
+    package func parts(
+        of documents: [Document], copies: Bool, workers: Int, progress: (@Sendable (RunProgress) -> Void)? = nil
+    ) async -> [ExtractedDocument] {
+        await inOrder(documents, workers: workers, progress: progress) { extractor.extract($0, sentences: copies, scratch: $1) }
+    }
+
+    /// Joins what the documents give alone: dates those that state no date by linking, and resolves claims.
+    package func corpus(
+        of documents: [Document], _ extracted: [ExtractedDocument], problems: [Problem] = [], copies: Bool
+    ) -> ExtractedCorpus {
         let linking = DateLinking(extracted)
         var claims: [Claim] = []
         var prints: [DocumentPrint] = []
@@ -62,12 +74,12 @@ extension Engine {
         return ExtractedCorpus(documents: documents, claims: claims, prints: prints, problems: problems + extracted.flatMap(\.problems))
     }
 
-    /// Applies `body` to all documents with a bounded number of tasks; the results are in the order of the documents.
-    func inOrder<Result: Sendable>(
-        _ documents: [Document], workers: Int, progress: (@Sendable (RunProgress) -> Void)? = nil,
-        _ body: @escaping @Sendable (Document, MatchScratch) -> Result
+    /// Applies `body` to all items with a bounded number of tasks; the results are in the order of the items.
+    package func inOrder<Item: Sendable, Result: Sendable>(
+        _ items: [Item], workers: Int, progress: (@Sendable (RunProgress) -> Void)? = nil,
+        _ body: @escaping @Sendable (Item, MatchScratch) -> Result
     ) async -> [Result] {
-        let batches = stride(from: 0, to: documents.count, by: Self.batch).map { $0..<min($0 + Self.batch, documents.count) }
+        let batches = stride(from: 0, to: items.count, by: Self.batch).map { $0..<min($0 + Self.batch, items.count) }
         var results: [[Result]] = Array(repeating: [], count: batches.count)
         await withTaskGroup(of: (Int, [Result]).self) { group in
             var next = 0
@@ -77,7 +89,7 @@ extension Engine {
                 next += 1
                 group.addTask {
                     let scratch = MatchScratch()
-                    return (index, documents[range].map { body($0, scratch) })
+                    return (index, items[range].map { body($0, scratch) })
                 }
             }
             for _ in 0..<max(1, workers) { start() }
@@ -85,7 +97,7 @@ extension Engine {
             for await (index, batch) in group {
                 results[index] = batch
                 done += batch.count
-                progress?(RunProgress(done: done, total: documents.count))
+                progress?(RunProgress(done: done, total: items.count))
                 start()
             }
         }

@@ -110,6 +110,7 @@ extension JSONWriter {
                     $0.member("start", part.span.start)
                     $0.member("end", part.span.end)
                     $0.member("text", part.text)
+                    if part.kind != .quantity { $0.member("kind", part.kind.rawValue) }
                     $0.value(part.value)
                 }
             }

@@ -108,13 +108,14 @@ private struct ValueRecord: Decodable {
 private struct PartRecord: Decodable {
     let part: ClaimPart
 
-    private enum Key: String, CodingKey { case name, start, end, text, value }
+    private enum Key: String, CodingKey { case name, start, end, text, kind, value }
 
     init(from decoder: any Decoder) throws {
         let record = try decoder.container(keyedBy: Key.self)
         part = ClaimPart(
             name: try record.decode(String.self, forKey: .name), span: try record.span(.start, .end),
-            text: try record.decode(String.self, forKey: .text), value: try record.decode(ValueRecord.self, forKey: .value).quantity)
+            text: try record.decode(String.self, forKey: .text), value: try record.decode(ValueRecord.self, forKey: .value).quantity,
+            kind: record.contains(.kind) ? try record.name(.kind) : .quantity)
     }
 }
 

@@ -21,6 +21,7 @@ package struct JSONReport: Reporter {
             if result.suppressedCount > 0 { writer.member("suppressed", result.suppressedCount) }
             if result.baselinedCount > 0 { writer.member("baselined", result.baselinedCount) }
             writer.findingsAndProblems(of: result)
+            if let ledger = result.ledger { writer.ledger(ledger) }
         }
         writer.endLine()
         return writer.bytes

@@ -18,6 +18,9 @@ package struct MarkdownReport: Reporter {
         if !result.findings.isEmpty { blocks.append("## Findings") }
         for (i, finding) in result.findings.enumerated() { blocks += section(i + 1, finding, texts) }
         if !result.problems.isEmpty { blocks += ["## Problems", result.problems.map(item).joined(separator: "\n")] }
+        if let ledger = result.ledger {
+            blocks += ["## Coverage", "```\n" + String(decoding: LedgerTable(color: false).text(of: ledger), as: UTF8.self) + "```"]
+        }
         return Array((blocks.joined(separator: "\n\n") + "\n").utf8)
     }
 

@@ -30,10 +30,13 @@ package struct AuditResult: Sendable {
     package let baselinedCount: Int
     /// The documents and reference tables that the findings cite, by id. A missing text costs its excerpts, no more.
     package let texts: [String: Document]
+    /// What became of the numbers, where that was asked for.
+    package let ledger: CoverageLedger?
 
     package init(
         tool: String, complete: Bool, documentCount: Int, claimCount: Int, findings: [Finding],
-        problems: [Problem] = [], suppressedCount: Int = 0, baselinedCount: Int = 0, texts: [String: Document] = [:]
+        problems: [Problem] = [], suppressedCount: Int = 0, baselinedCount: Int = 0, texts: [String: Document] = [:],
+        ledger: CoverageLedger? = nil
     ) {
         self.tool = tool
         self.complete = complete
@@ -44,6 +47,7 @@ package struct AuditResult: Sendable {
         self.suppressedCount = suppressedCount
         self.baselinedCount = baselinedCount
         self.texts = texts
+        self.ledger = ledger
     }
 }
 

@@ -20,7 +20,8 @@ package struct TerminalReport: Reporter {
         let texts = CitedTexts(result)
         let told = result.findings.map { lines(of: $0, texts) } + result.problems.map(lines(of:)) + [summary(of: result)]
         let text = told.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
-        return Array((text + "\n").utf8)
+        let ledger = result.ledger.map { [0x0A] + LedgerTable(color: paint.color).text(of: $0) } ?? []
+        return Array((text + "\n").utf8) + ledger
     }
 
     /// The problems of a result alone, for a run that gets no further.

@@ -34,7 +34,8 @@ struct ClaimRuleReader {
         let name = concept.concept(rules)
         let caseless = parts["case"]?.choice(PatternCase.self) != .exact
         let patterns = compile(any, caseless)
-        let (holds, partSlots) = HeldParts(patterns).read(parts["holds"])
+        let lists = lists(parts["lists"], caseless, patterns)
+        let (holds, partSlots) = HeldParts(patterns, lists: lists.keys).read(parts["holds"])
         let (groups, constants) = dimensions(parts["dimensions"])
         let status = keys["status"]?.choice(ClaimRule.Status.self) ?? .experimental
         let examples = keys["examples"]?.items.map { example($0, rules) } ?? []
@@ -56,7 +57,7 @@ struct ClaimRuleReader {
             also: also.beside, listed: also.listed, dimensionGroups: groups,
             dimensions: constants, unit: parts["unit"]?.string,
             entity: shape, modality: parts["modality"]?.choice(Modality.self),
-            isExact: parts["exact"]?.bool ?? false, holds: holds, partSlots: partSlots,
+            isExact: parts["exact"]?.bool ?? false, holds: holds, partSlots: partSlots, lists: lists,
             calendar: CalendarReader.choice(parts["calendar"], rules), scope: Section.scope(keys),
             examples: examples, place: item.place)
     }
@@ -66,6 +67,18 @@ struct ClaimRuleReader {
         return items.compactMap {
             expander.compile($0, caseless: caseless, unicode: unicode)
         }
+    }
+
+    /// What stands between two items, by the group of the patterns that holds the list.
+    private func lists(_ section: Section?, _ caseless: Bool, _ patterns: [SlotPattern]) -> [String: SlotPattern] {
+        var result: [String: SlotPattern] = [:]
+        for (key, value) in section?.entries ?? [] {
+            guard let name = key.string, let separator = compile(value, caseless).first else { continue }
+            result[name] = separator
+            guard !patterns.isEmpty, !patterns.contains(where: { $0.pattern.groups[name] != nil }) else { continue }
+            key.complain("unknown-list", "No pattern of the rule has a group ‘\(name)’.", advice: "Name it in a pattern: (?<\(name)>…).")
+        }
+        return result
     }
 
     /// A list names groups whose text is a dimension; a mapping gives constant dimensions.

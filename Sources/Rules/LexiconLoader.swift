@@ -35,6 +35,7 @@ struct LexiconLoader {
             let entities = EntityLoader(forms: forms)
             for item in file.sections["entities"]?.items ?? [] { entities.read(item, &rows) }
             for item in file.sections["ambiguous-entities"]?.items ?? [] { entities.readAmbiguous(item, &rows) }
+            ConfusionReader(forms: forms).read(file, into: &rules)
             UnitLoader(forms: forms, problems: problems).read(file.sections, &rows, &rules)
             if let writing = file.sections["writing"] { readWriting(writing, file.language, &rules) }
             if let numbers = file.sections["numbers"] { readNumberFormat(numbers, file.language, &rules) }

@@ -51,14 +51,18 @@ struct RelationReader {
 struct HeldParts {
     private let slots: Set<String>
 
-    init(_ patterns: [SlotPattern]) { slots = Set(patterns.flatMap(\.slotKinds.keys)) }
+    /// The date of the document, which no slot holds.
+    private static let writtenName = "written"
+
+    /// Slots that hold mentions, and those that hold lists.
+    init(_ patterns: [SlotPattern], lists: some Sequence<String>) { slots = Set(patterns.flatMap(\.slotKinds.keys)).union(lists) }
 
     /// The relations, and all slots whose quantities a claim must keep for them.
     func read(_ section: Section?) -> (holds: [Relation], parts: [String]) {
         let items = section.map { $0.node.scalar == nil ? $0.items : [$0] } ?? []
         let holds = items.compactMap { item in item.relation.flatMap { isSound($0, at: item) ? $0 : nil } }
         let restated = slots.contains("restated") ? ["value", "restated"] : []
-        return (holds, Set(holds.flatMap { $0.terms.map(\.name) } + restated).sorted())
+        return (holds, Set(holds.flatMap { $0.terms.map(\.name) } + restated).subtracting([Self.writtenName]).sorted())
     }
 
     private func isSound(_ relation: Relation, at section: Section) -> Bool {
@@ -69,7 +73,7 @@ struct HeldParts {
                     advice: "Within one match there are no measures and modifiers; write a minus between spaces, and slot names with ‘_’.")
                 return false
             }
-            guard slots.contains(term.name) else {
+            guard slots.contains(term.name) || term.name == Self.writtenName else {
                 section.complain(
                     "unknown-part", "No pattern of the rule has a slot ‘\(term.name)’.",
                     advice: Suggestion.nearest(to: term.name, among: slots.sorted()).map { "Did you mean ‘\($0)’?" }

@@ -146,6 +146,8 @@ package struct ClaimRule: Sendable {
     package let holds: [Relation]
     /// The slots whose quantities stay with the claim: those that its relations name, and an amount said again.
     package let partSlots: [String]
+    /// What stands between two items, by the slots that hold a list.
+    package let lists: [String: SlotPattern]
     package let calendar: CalendarChoice?
     /// The documents in which it is looked for.
     package let scope: PathScope
@@ -302,6 +304,7 @@ package struct LanguageRules: Sendable {
     package var documentDateRules: [DocumentDateRule] = []
     package var attributionRules: [AttributionRule] = []
     package var markRules: [MarkRule] = []
+    package var opposites = OppositeWords()
 }
 
 /// Everything the rule files say, compiled. Immutable.
@@ -326,6 +329,8 @@ package struct RuleSet: Sendable {
     package var weekdayNames: [Int: String] = [:]
     /// The fragments of all files, in their order.
     package var fragments: [DeclaredFragment] = []
+    /// Words that people write for each other, in the order of the files.
+    package var confusions: [Confusion] = []
     /// Kinds that claim rules see as tokens.
     package var publicKinds = KindSet()
 

@@ -95,6 +95,17 @@ struct CopyDriftCheckTests {
         #expect(finding.evidence.map { "\($0.role) \($0.claim.document)" } == ["accused b", "contradicts a", "supports c"])
     }
 
+    @Test("Short lines of a table are held against each other where their neighbours are the same")
+    func shortLines() throws {
+        func table(_ id: String, _ figure: Int, _ last: String) -> DocumentPrint {
+            Print.make(id, "Acme Corp first quarter net", "Shr #32 cts against #7", "Net #\(figure) against #292", "Revs #39 against #34", "Average shares \(last) outstanding then")
+        }
+        let finding = try #require(findings([table("a", 156, "#3"), table("b", 165, "#3")]).first)
+        #expect(finding.accused.text == "#165" || finding.accused.text == "#156")
+        let other = Print.make("b", "Acme Corp first quarter net", "Shr #32 cts against #7", "Other lines stand here", "Net #165 against #292", "Average shares #3 outstanding then")
+        #expect(findings([table("a", 156, "#3"), other]) == [])
+    }
+
     @Test("A later copy may be a correction")
     func later() throws {
         func story(_ id: String, _ figure: Int, day: String) -> DocumentPrint {

@@ -69,4 +69,28 @@ struct OrdinalSequenceCheckTests {
         let finding = try #require(findings(ordinal(13, during("2022-11")), claim).first)
         #expect(finding.verdict == .possible && finding.assumption != nil)
     }
+
+    /// A meeting of a series that is held once a year.
+    private func annual(_ number: Int, _ day: String, in document: String) -> Claim {
+        figure(
+            "\(number) meeting", in: document, concept: "meeting.annual", measure: .ordinal, entity: ["Lithium Forum"], dimensions: ["cadence": "year"],
+            period: during(day))
+    }
+
+    @Test("A number that an annual series leaves out is possible; one more or fewer a year is right")
+    func skipped() throws {
+        let finding = try #require(findings(annual(5, "2022-09-15", in: "a"), annual(7, "2023-09-14", in: "b")).first)
+        #expect(finding.verdict == .possible && finding.assumption != nil && finding.texts(.accused) == ["7 meeting"])
+        #expect(findings(annual(5, "2022-09-15", in: "a"), annual(6, "2023-09-14", in: "b"), annual(7, "2026-09-14", in: "c")).isEmpty)
+        #expect(findings(ordinal(5, during("2022-09-15")), ordinal(7, during("2023-09-14"), in: "b")).isEmpty, "Nobody says that it is annual.")
+    }
+
+    @Test("A series that counts anew each year is out of order only within one")
+    func resets() {
+        func visit(_ number: Int, _ day: String, _ document: String) -> Claim {
+            figure("\(number) visit", in: document, measure: .ordinal, entity: ["Aldo Renz", "JPN"], dimensions: ["resets": "year"], period: during(day))
+        }
+        #expect(findings(visit(3, "2023-06-07", "a"), visit(2, "2023-10-04", "b")).count == 1)
+        #expect(findings(visit(3, "2022-06-07", "a"), visit(2, "2023-10-04", "b")).isEmpty)
+    }
 }

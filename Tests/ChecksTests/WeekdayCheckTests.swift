@@ -19,10 +19,17 @@ struct WeekdayCheckTests {
         #expect(finding.message.contains("2022-04-16") && finding.message.contains("Friday"))
     }
 
-    @Test("The weekday that it is", arguments: [(5, "2023-03-17"), (4, "2024-02-29"), (6, "2000-01-01"), (7, "1899-12-31"), (1, "2022-06-20")])
+    @Test("The weekday that it is", arguments: [(5, "2023-03-17"), (4, "2024-02-29"), (6, "2000-01-01"), (7, "1933-12-31"), (1, "2022-06-20")])
     func agreement(number: Int, day: String) {
         #expect(WeekdayCheck.findings([weekday(number, day)]).isEmpty)
         #expect(WeekdayCheck.findings([weekday(number % 7 + 1, day)]).count == 1)
+    }
+
+    @Test("Before the last country left the Julian calendar, no weekday is held against its date, unless asked for")
+    func julian() {
+        let bloodySunday = weekday(7, "1905-01-09")
+        #expect(WeekdayCheck.findings([bloodySunday]).isEmpty)
+        #expect(WeekdayCheck.findings([bloodySunday], parameters: ["earliest-year": 1583]).count == 1)
     }
 
     @Test("A year that is only the document's is as certain as the document's date")

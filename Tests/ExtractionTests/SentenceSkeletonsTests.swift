@@ -24,6 +24,24 @@ struct SentenceSkeletonsTests {
         #expect(zip(a.sentences.flatMap(\.figures), b.sentences.flatMap(\.figures)).contains { !$0.agrees(with: $1) })
     }
 
+    @Test("A word and its opposite have one skeleton and other sides; words of one side agree")
+    func opposites() throws {
+        func side(_ text: String) throws -> SentencePrint { try #require(try print(text).sentences.first) }
+        let (up, down, more) = (try side("Sales rose last month."), try side("Sales fell last month."), try side("Sales increased last month."))
+        #expect(up.skeleton == down.skeleton && up.skeleton == more.skeleton)
+        #expect(!up.figures[0].agrees(with: down.figures[0]) && up.figures[0].agrees(with: more.figures[0]))
+        #expect(try side("The roset grew.").figures.map(\.text) == ["grew"])
+    }
+
+    @Test("Hedged figures and ranges of two copies agree only as they stand", arguments: [
+        ("It has at least 232 million tonnes.", "It has at least 232 billion tonnes.", false), ("It has about 93 percent.", "It has about 92 percent.", false),
+        ("It has about 93 percent.", "It has about 93 pct.", true),
+    ])
+    func hedged(one: String, other: String, agree: Bool) throws {
+        let (a, b) = (try #require(try print(one).sentences[0].figures.first), try #require(try print(other).sentences[0].figures.first))
+        #expect(a.agrees(with: b) == agree)
+    }
+
     @Test("Another word is another skeleton")
     func words() throws {
         #expect(try print("He took 31 paintings.").sentences[0].skeleton != print("He took 31 statues.").sentences[0].skeleton)

@@ -34,6 +34,7 @@ extension KeyGroup {
             Key("calendar", .text, "A calendar other than the concept's.", example: "usa-government"),
             Key("case", .choice(names(PatternCase.self)), "Whether upper and lower case matter.", example: "exact"),
             Key("holds", .oneOrMore(.text), "What must hold between the figures in the slots of one match.", example: "['value = previous + by']"),
+            Key("lists", .table(.pattern), "Slots that hold a list, each with what stands between two items; in ‘holds’ their value is the number of items.", example: "{ items: ', (?:and )?| and ' }"),
         ])
 
     static let also = KeyGroup(

@@ -39,6 +39,14 @@ extension KeyGroup {
             Key("after", .oneOrMore(.text), "Words that stand behind it.", example: "[or so]"),
         ])
 
+    static let confusion = KeyGroup(
+        "confusion", "a confusion", "Words that people write for each other: what `rules stress` changes, and what copies of a text are told apart by.",
+        [
+            Key("kind", .text, required: true, "What is taken for what.", example: "magnitude"),
+            Key("words", .list(.oneOrMore(.text)), required: true, "Two sides or more; a word is written for the one at the same place of another side.", example: "[[million, mln], [billion, bln]]"),
+            Key("opposite", .truthValue, "Whether the sides turn a sentence round, so that copies which differ in them say different things."),
+        ])
+
     static let forms = KeyGroup(
         "forms", "forms of an entity", "Surface forms by what they are used for.",
         EntityLoader.formKeys.map { Key($0.key, .oneOrMore(.text), $0.summary) })
