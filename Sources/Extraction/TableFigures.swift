@@ -38,7 +38,7 @@ struct TableFigures {
             var cells = row.map(reader.cell)
             cells += Array(repeating: reader.empty, count: width - cells.count)
             if body.isEmpty, Self.isHead(row, cells) {
-                for (column, cell) in row.enumerated() { heads[column].append(cell.text) }
+                for (column, cell) in row.enumerated() where heads[column].last != cell.text { heads[column].append(cell.text) }
             } else {
                 body.append(cells)
             }

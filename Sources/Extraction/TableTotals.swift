@@ -49,7 +49,7 @@ struct TableTotals {
         guard isShare ? value.point == ExactDecimal(100) : !has(figures.heads[column], .tableAside) else { return nil }
         let above = Array(0..<total)
         let rows = above.contains { figures.body[$0][column].figure != nil } ? above : Array(figures.body.indices.suffix(from: total + 1))
-        let addends = rows.filter { row in figures.body[row].contains { $0.figure != nil } }.map { row in
+        let addends = rows.filter { row in figures.body[row].contains { $0.figure != nil } || !figures.body[row][column].words.isEmpty }.map { row in
             let label = figures.label(row)
             let cell = figures.body[row][column]
             // A year in the first row may be a head.

@@ -45,7 +45,7 @@ struct TableTotalsTests {
 
     @Test("Of-which rows, groups and cells without a figure keep their part in it")
     func roles() throws {
-        let text = "Guests\tStays\nAbroad\t180\nof which Britain\t70\nSubtotal\t180\nNorway\t–\nSweden\t(5)\nTotal\t175\n"
+        let text = "Guests            Stays\nAbroad            180\nof which Britain  70\nSubtotal          180\nNorway            –\nSweden            (5)\nTotal             175\n"
         #expect(try lines(text) == ["175 = 180 + within 70 + subtotal 180 + – + (5)"])
     }
 
