@@ -101,8 +101,9 @@ struct ClaimFinder {
         guard let figure = SlotFiller.figure(in: nearest, passage),
             let value = SlotFiller.quantity(figure, also.measure, rule, rules, in: nearest, passage)
         else { return nil }
-        // An amount that is given again in one currency is a restatement, no further fact.
-        if also.measure == first.measure, value.unit == first.value?.unit, SlotFiller.time(in: nearest, passage) == nil { return nil }
+        // An amount of one concept and time that is given again in one currency is a restatement, no further fact.
+        let isSameFact = also.measure == first.measure && also.earlier == nil && (also.concept ?? first.concept) == first.concept
+        if isSameFact, value.unit == first.value?.unit, SlotFiller.time(in: nearest, passage) == nil { return nil }
         let span = passage.text.documentSpan(figure.start, figure.end)
         guard span != first.span else { return nil }
         var draft = first

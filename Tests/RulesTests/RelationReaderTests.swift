@@ -22,7 +22,7 @@ struct RelationReaderTests {
 
     @Test("A fault is told with its column, a concept that is not there with what may be meant")
     func faults() {
-        #expect(problems(relations("trade.total = ")).map(brief) == ["1.yml:6:37 bad-relation"])
+        #expect(problems(relations("trade.total = ")).map(brief) == ["1.yml:6:38 bad-relation"])
         #expect(problems(relations("trade.total = trade.export")).first?.advice?.contains("trade.exports") == true)
         #expect(problems(relations("trade.total = trade.total@reversed")).map(\.code) == ["no-pair-to-reverse"])
         #expect(problems(relations("trade.total = trade.total")).map(\.code) == ["idle-relation"])
