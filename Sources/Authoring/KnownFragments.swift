@@ -43,6 +43,10 @@ struct KnownFragments {
         return text.withUTF8 { (try? pattern.firstMatch(in: $0, from: 0, scratch: scratch)) == true }
     }
 
-    /// The first fragment that takes exactly these words.
-    func fragment(for words: String) -> String? { known.first { Self.matches($0.whole, words, scratch) }?.name }
+    /// The first fragment that takes exactly these words; particles, and words with a capital letter, which begin a
+    /// sentence or name something, stay as they are written.
+    func fragment(for words: String) -> String? {
+        guard words.count > 2, words.first?.isLowercase == true else { return nil }
+        return known.first { Self.matches($0.whole, words, scratch) }?.name
+    }
 }

@@ -144,13 +144,13 @@ package struct RuleReview {
         return Dictionary(grouping: claims, by: \.span).sorted { $0.key < $1.key }.map(\.value)
     }
 
-    /// Two rules that read one figure of an example as two concepts: at most one of them can be right.
+    /// Two rules that read one figure of an example of the reviewed rules as two concepts: at most one of them can be right.
     private func overlapping() -> [Problem] {
         let own = Set(rules.map(\.id))
         let byID = Dictionary(engine.ownRules(fromSource: 0).map { ($0.id, $0) }) { first, _ in first }
         var told = Set<[String]>()
         var result: [Problem] = []
-        for rule in byID.values.sorted(by: { $0.id < $1.id }) {
+        for rule in rules.sorted(by: { $0.id < $1.id }) {
             for example in rule.examples {
                 for claims in figures(of: example, rule) {
                     let distinct = claims.filter { byID[$0.rule] != nil }

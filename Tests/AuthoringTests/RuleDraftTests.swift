@@ -48,7 +48,7 @@ struct RuleDraftTests {
         #expect(rule.steps.contains("‘about’ is read into the value; the pattern leaves room for such words"))
         #expect(rule.yaml.contains("entity: ['City Museum']"))
         let trade = try draft(RuleDraft.Wish(text: "Trade between Kenya and Uganda rose to $1.2 billion in 2021.", concept: "my.trade"))
-        #expect(trade.yaml.contains("- 'Trade between {{entity:entity}} {{reach}} to .{0,15}?{{value:money}}'"))
+        #expect(trade.yaml.contains("- 'Trade between {{entity:entity}} {{gone-up}} to .{0,15}?{{value:money}}'"))
         #expect(trade.yaml.contains("{ id: my.trade, period-type: duration, entity: pair }"))
     }
 
