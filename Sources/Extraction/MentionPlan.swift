@@ -62,7 +62,7 @@ final class MentionPlan: Sendable {
         for index in slots.indices.reversed() { firstSlot[slots[index].field] = Int16(clamping: index) }
         self.slots = slots
         self.constants = constants
-        lead = pattern.lead
+        lead = pattern.leadingTokens()
         self.firstSlot = firstSlot
     }
 

@@ -65,9 +65,7 @@ struct PatternExpander {
                 return nil
             }
             return SlotPattern(
-                pattern: pattern, source: source, slotKinds: expansion.slotKinds,
-                needed: RequiredKinds.of(expansion.text, classKinds: expansion.classKinds),
-                lead: LeadingTokens.of(expansion.text, classKinds: expansion.classKinds), place: section.place,
+                pattern: pattern, source: source, slotKinds: expansion.slotKinds, classKinds: expansion.classKinds, place: section.place,
                 pieces: expansion.pieces ?? [])
         } catch let error as PatternError {
             report(error, in: expansion, of: source, at: section)

@@ -13,24 +13,27 @@ package final class SlotPattern: Sendable {
     package let slotKinds: [String: [Int]]
     /// All these kinds must be in a text for the pattern to match at all.
     package let needed: KindSet
-    /// Where a match can begin; nil when the pattern does not tell.
-    package let lead: LeadingTokens?
+    /// The kind that each character class in the expanded pattern stands for.
+    private let classKinds: [String: Int]
     package let place: Problem.Label
     /// Where each part of the expanded pattern was written; empty unless the rules were loaded to be explained.
     package let pieces: [PatternPiece]
 
     package init(
-        pattern: Pattern, source: String, slotKinds: [String: [Int]], needed: KindSet, lead: LeadingTokens?, place: Problem.Label,
+        pattern: Pattern, source: String, slotKinds: [String: [Int]], classKinds: [String: Int], place: Problem.Label,
         pieces: [PatternPiece] = []
     ) {
         self.pattern = pattern
         self.source = source
         self.slotKinds = slotKinds
-        self.needed = needed
-        self.lead = lead
+        self.classKinds = classKinds
+        needed = RequiredKinds.of(pattern.source, classKinds: classKinds)
         self.place = place
         self.pieces = pieces
     }
+
+    /// Where a match can begin; nil when the pattern does not tell. Read off the pattern at each call: keep it.
+    package func leadingTokens() -> LeadingTokens? { LeadingTokens.of(pattern.source, classKinds: classKinds) }
 }
 
 /// A fragment where it is declared.

@@ -75,7 +75,7 @@ struct Section {
     }
 
     /// The codes of languages among the keys of a mapping.
-    func languages(_ group: KeyGroup) -> [String] { node.mapping?.keys.compactMap(\.string).filter(group.isLanguage) ?? [] }
+    func languages(_ group: KeyGroup) -> [String] { group.byLanguage == nil ? [] : node.mapping?.keys.compactMap(\.string).filter(group.isLanguage) ?? [] }
 
     /// What somebody may have meant by a key: one that is written alike, or one that belongs further in.
     private func advice(_ name: String, _ known: [String], _ group: KeyGroup) -> String {
