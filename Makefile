@@ -39,7 +39,7 @@ install: build ## Copy the program to PREFIX/bin (PREFIX=/usr/local)
 	install -m 755 $(PROGRAM) '$(DESTDIR)$(PREFIX)/bin/crosscheck'
 
 clean: ## Remove everything that was built
-	rm -rf .build
+	rm -rf .build .build-tests
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile

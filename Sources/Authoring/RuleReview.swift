@@ -128,8 +128,9 @@ package struct RuleReview {
         rules.filter { $0.status != .deprecated }.compactMap { rule in
             let positive = rule.examples.contains { !$0.claims.isEmpty }
             let negative = rule.examples.contains { $0.claims.isEmpty }
-            guard !positive || !negative else { return nil }
-            let lacks = !positive && !negative ? "no examples" : positive ? "no example in which nothing may be found" : "no example in which something must be found"
+            // A rule without any has been told so when it was loaded.
+            guard positive != negative else { return nil }
+            let lacks = positive ? "no example in which nothing may be found" : "no example in which something must be found"
             return Problem(.notice, "no-example", "The rule ‘\(rule.id)’ has \(lacks).", at: [rule.place], advice: "Add a text under ‘examples:’ with what must be found, and one with ‘claims: []’.")
         }
     }

@@ -33,7 +33,7 @@ struct RuleImpactTests {
                 """
                 - ‘500’ b.txt:1:34
                     museum.visitors = 500; City Museum, 2021 (from the clause); rule museum-visitors
-                - definite same-fact:
+                - possible same-fact:
                 """))
     }
 

@@ -14,6 +14,7 @@ struct FilterTests {
         concepts:
           - { id: upload.limit, period-type: forever, entity: none }
           - { id: acme.sales, entity: one, calendar: of-entity }
+          - { id: letters.sent, entity: pair }
         entities: [{ id: acme, kind: firm, en: { name: [Acme] } }]
         calendars: [{ id: acme, entity: acme, year-starts: 2 }]
 
@@ -84,8 +85,8 @@ struct FilterTests {
             rules:
               - id: flows
                 extract:
-                  concept: trade.exports
-                  any: ["{{from:country}}'s exports to and imports from {{to:country}} were {{value:money}} and {{second:money}}(?:, a rise of {{third:percent}} and {{fourth:percent}})?,? respectively"]
+                  concept: letters.sent
+                  any: ["{{from:country}}'s letters to and from {{to:country}} were {{value:money}} and {{second:money}}(?:, a rise of {{third:percent}} and {{fourth:percent}})?,? respectively"]
                   also:
                     - { value: second, reverse: true }
                     - { value: third, measure: change, base: previous-year }
@@ -96,10 +97,10 @@ struct FilterTests {
             await Run([Document(id: "a", text: text, metadata: DocumentMetadata(date: "2023-02-01", language: "en"))], engine).corpus.claims
                 .filter { $0.rule == "flows" }.map { "\($0.measure) \($0.entity.joined(separator: "→")) \($0.text) \($0.period?.period.value ?? "-") \($0.base ?? "-")" }
         }
-        #expect(await claims("Kenya's exports to and imports from Uganda were $2 billion and $3 billion respectively in 2022.") == [
+        #expect(await claims("Kenya's letters to and from Uganda were $2 billion and $3 billion respectively in 2022.") == [
             "level KEN→UGA $2 billion 2022 -", "level UGA→KEN $3 billion 2022 -",
         ])
-        #expect(await claims("In 2022 Kenya's exports to and imports from Uganda were $2 billion and $3 billion, a rise of 4 percent and 5 percent, respectively.") == [
+        #expect(await claims("In 2022 Kenya's letters to and from Uganda were $2 billion and $3 billion, a rise of 4 percent and 5 percent, respectively.") == [
             "level KEN→UGA $2 billion 2022 -", "level UGA→KEN $3 billion 2022 -", "change KEN→UGA 4 percent 2022 previous-year",
             "change UGA→KEN 5 percent 2022 previous-year",
         ])

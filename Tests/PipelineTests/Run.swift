@@ -3,6 +3,7 @@ import Checks
 import Documents
 import Facts
 import Foundation
+import MarkupReading
 @testable import Pipeline
 import Reports
 import Rules
@@ -71,7 +72,11 @@ extension Document {
     /// The same document with another id or another text.
     func changed(id: String? = nil, _ change: (String) -> String = { $0 }) -> Document {
         let (front, body) = (bytes[..<bodyStart], String(decoding: bytes[bodyStart...], as: UTF8.self))
-        return Document(id: id ?? self.id, bytes: front + Array(change(body).utf8), bodyStart: bodyStart, metadata: metadata, origin: origin)
+        let changed = Array(front) + Array(change(body).utf8)
+        // The sample texts with markup are Markdown.
+        return Document(
+            id: id ?? self.id, bytes: changed, bodyStart: bodyStart, metadata: metadata, origin: origin,
+            markup: markup == nil ? nil : MarkdownReader().read(changed, from: bodyStart))
     }
 
     /// With CR LF at the end of each line.
