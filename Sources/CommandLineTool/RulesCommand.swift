@@ -56,7 +56,7 @@ struct RulesCommand: AsyncParsableCommand {
                     let near = Suggestion.nearest(to: filter, among: examples.ids.sorted()).map { "Did you mean ‘\($0)’?" }
                     throw Failure(.configuration, "there is no rule ‘\(filter)’", advice: near ?? "‘crosscheck rules list’ has the ids.")
                 }
-                let (count, failures) = examples.failures(of: filter)
+                let (count, failures) = await examples.failures(of: filter, workers: Console.cores)
                 let report = ExampleReport(context: Console.context(color))
                 for failure in failures { Console.write(Array((report.text(of: failure) + "\n").utf8)) }
                 var summary = "\(count) examples, \(failures.count) failures"

@@ -1,9 +1,48 @@
 import CPCRE2
+import Synchronization
 
 /// The compiled form of a pattern; immutable.
+///
+/// It is interpreted at first, and made machine code of once it has been asked often: for most patterns of a short run that
+/// would cost more than it saves.
 package final class CompiledPattern: @unchecked Sendable {  // the C handle is read-only once compiled (pcre2api, "Thread safety")
     let code: OpaquePointer
-    let isJIT: Bool
+    private let mayBeJIT: Bool
+    private let matches = Atomic(0)
+    private let machineCode = AtomicLazyReference<MachineCode>()
+
+    /// Matches of a pattern before machine code is worth its price: about 0.5 ms.
+    private static let matchesBeforeJIT = 50
+
+    /// A copy of the pattern with machine code; without it where PCRE2 cannot make any.
+    private final class MachineCode: @unchecked Sendable {  // as above
+        let code: OpaquePointer?
+
+        init(of pattern: OpaquePointer) {
+            guard let copy = pcre2_code_copy_8(pattern) else {
+                code = nil
+                return
+            }
+            if pcre2_jit_compile_8(copy, UInt32(PCRE2_JIT_COMPLETE)) == 0 {
+                code = copy
+            } else {
+                pcre2_code_free_8(copy)
+                code = nil
+            }
+        }
+
+        deinit { if let code { pcre2_code_free_8(code) } }
+    }
+
+    /// The pattern with machine code, once it is worth while.
+    private var fast: OpaquePointer? {
+        if let known = machineCode.load() { return known.code }
+        guard mayBeJIT, matches.wrappingAdd(1, ordering: .relaxed).newValue > Self.matchesBeforeJIT else { return nil }
+        return madeFast()
+    }
+
+    private func madeFast() -> OpaquePointer? { machineCode.storeIfNil(MachineCode(of: code)).code }
+
     /// Group numbers by name, ascending.
     package let groups: [String: [Int]]
     package let groupCount: Int
@@ -26,7 +65,7 @@ package final class CompiledPattern: @unchecked Sendable {  // the C handle is r
         }
         guard let compiled else { throw PatternError(message: Self.message(errorCode), offset: errorOffset) }
         code = compiled
-        isJIT = !options.contains(.withoutJIT) && pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE)) == 0
+        mayBeJIT = !options.contains(.withoutJIT)
         (groups, groupCount) = Self.readGroups(compiled)
     }
 
@@ -65,9 +104,7 @@ package final class CompiledPattern: @unchecked Sendable {  // the C handle is r
         scratch.prepare(groups: groupCount)
         scratch.limitStart(to: last)
         // The JIT entry does without checks of options that are always the same here.
-        let result = isJIT
-            ? pcre2_jit_match_8(code, subject.baseAddress, subject.count, start, 0, scratch.data, scratch.context)
-            : pcre2_match_8(code, subject.baseAddress, subject.count, start, UInt32(PCRE2_NO_UTF_CHECK), scratch.data, scratch.context)
+        let result = match(subject, from: start, scratch)
         if result >= 0 {
             scratch.matched = Int(result)
             return true
@@ -78,6 +115,18 @@ package final class CompiledPattern: @unchecked Sendable {  // the C handle is r
         case PCRE2_ERROR_JIT_STACKLIMIT, PCRE2_ERROR_HEAPLIMIT, PCRE2_ERROR_NOMEMORY: throw .memory
         default: throw .failure(code: result, message: Self.message(result))
         }
+    }
+
+    /// The code of PCRE2. Where interpreting hits a limit, machine code decides: which of the two runs must change nothing.
+    private func match(_ subject: UnsafeBufferPointer<UInt8>, from start: Int, _ scratch: MatchScratch) -> Int32 {
+        // The JIT entry does without checks of options that are always the same here.
+        func run(_ code: OpaquePointer) -> Int32 {
+            pcre2_jit_match_8(code, subject.baseAddress, subject.count, start, 0, scratch.data, scratch.context)
+        }
+        if let fast { return run(fast) }
+        let result = pcre2_match_8(code, subject.baseAddress, subject.count, start, UInt32(PCRE2_NO_UTF_CHECK), scratch.data, scratch.context)
+        guard mayBeJIT, result < PCRE2_ERROR_NOMATCH, let fast = madeFast() else { return result }
+        return run(fast)
     }
 
     /// Calls `body` for each non-empty match, left to right, not overlapping. An empty match is passed over.

@@ -58,6 +58,20 @@ package final class Pattern: Sendable {
         self.options = options
     }
 
+    /// The names of the groups as they are written, `(?<name>…)`, without compiling the pattern.
+    package func writtenGroups() -> Set<String> {
+        var result = Set<String>()
+        let bytes = Array(source.utf8)
+        for start in bytes.indices where bytes[start] == UInt8(ascii: "(") && bytes[start...].starts(with: Self.groupStart) {
+            let name = bytes[(start + Self.groupStart.count)...].prefix { $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: ")") }
+            guard let first = name.first, first != UInt8(ascii: "="), first != UInt8(ascii: "!") else { continue }
+            result.insert(String(decoding: name, as: UTF8.self))
+        }
+        return result
+    }
+
+    private static let groupStart = Array("(?<".utf8)
+
     /// Group numbers by name, ascending; none of a pattern that does not compile after all.
     package var groups: [String: [Int]] { (try? compiled())?.groups ?? [:] }
     package var groupCount: Int { (try? compiled())?.groupCount ?? 0 }

@@ -6,7 +6,7 @@ import Rules
 
 /// Runs the examples that rules carry, and names what is wrong: `noisy` (found though nothing should be), `missing`
 /// (not found) and `wrong` (found with other values).
-package struct RuleExamples {
+package struct RuleExamples: Sendable {
     package enum Outcome: String, Sendable { case noisy, missing, wrong }
 
     /// One aspect of a claim or mention: what the example states of it, and what was found. Nil is nothing.
@@ -39,7 +39,6 @@ package struct RuleExamples {
     }
 
     private let engine: Engine
-    private let scratch = MatchScratch()
 
     package init(engine: Engine) { self.engine = engine }
 
@@ -48,28 +47,37 @@ package struct RuleExamples {
         Set(engine.rules.languages.values.flatMap { $0.claimRules.map(\.id) + $0.mentionLayers.joined().map(\.id) })
     }
 
+    private struct Case: Sendable {
+        let rule: String
+        let text: String
+        let place: Problem.Label
+        let run: @Sendable (MatchScratch) -> [(Outcome, [Aspect])]
+    }
+
     /// All examples of all rules, in order, or of the rule `id` alone; `change` alters each text first (a prefix, other line
     /// ends), and must keep what the text says.
-    package func failures(of id: String? = nil, changing change: (String) -> String = { $0 }) -> (count: Int, failures: [Failure]) {
-        var count = 0
-        var failures: [Failure] = []
+    package func failures(
+        of id: String? = nil, workers: Int = 1, changing change: @escaping @Sendable (String) -> String = { $0 }
+    ) async -> (count: Int, failures: [Failure]) {
+        var cases: [Case] = []
         for language in engine.rules.languages.keys.sorted() where language != "und" {
             guard let rules = engine.rules.languages[language] else { continue }
             func isAsked(_ rule: String, _ own: String) -> Bool { (own == language || language == "en") && (id == nil || id == rule) }
             for rule in rules.claimRules where isAsked(rule.id, rule.language) {
-                for example in rule.examples {
-                    count += 1
-                    failures += run(rule, example, language, change).map { Failure(rule: rule.id, outcome: $0.0, text: example.text, aspects: $0.1, place: example.place) }
+                cases += rule.examples.map { example in
+                    Case(rule: rule.id, text: example.text, place: example.place) { run(rule, example, language, change, $0) }
                 }
             }
             for rule in rules.mentionLayers.joined() where isAsked(rule.id, rule.language) {
-                for example in rule.examples {
-                    count += 1
-                    failures += run(rule, example, language, change).map { Failure(rule: rule.id, outcome: $0.0, text: example.text, aspects: $0.1, place: example.place) }
+                cases += rule.examples.map { example in
+                    Case(rule: rule.id, text: example.text, place: example.place) { run(rule, example, language, change, $0) }
                 }
             }
         }
-        return (count, failures)
+        let failures = await engine.inOrder(cases, workers: workers) { item, scratch in
+            item.run(scratch).map { Failure(rule: item.rule, outcome: $0.0, text: item.text, aspects: $0.1, place: item.place) }
+        }
+        return (cases.count, failures.flatMap { $0 })
     }
 
     private func document(_ text: String, _ day: Day?, _ language: String) -> Document {
@@ -78,7 +86,7 @@ package struct RuleExamples {
 
     // MARK: claims
 
-    private func run(_ rule: ClaimRule, _ example: ClaimExample, _ language: String, _ change: (String) -> String) -> [(Outcome, [Aspect])] {
+    private func run(_ rule: ClaimRule, _ example: ClaimExample, _ language: String, _ change: (String) -> String, _ scratch: MatchScratch) -> [(Outcome, [Aspect])] {
         let extracted = engine.extractor.extract(document(change(example.text), example.dated, language), scratch: scratch)
         let claims = engine.extractor.claims(of: extracted, date: extracted.date).filter { $0.rule == rule.id }
         let wantsModality = example.claims.contains { $0.modality != nil }
@@ -126,7 +134,7 @@ package struct RuleExamples {
 
     // MARK: mentions
 
-    private func run(_ rule: MentionRule, _ example: MentionExample, _ language: String, _ change: (String) -> String) -> [(Outcome, [Aspect])] {
+    private func run(_ rule: MentionRule, _ example: MentionExample, _ language: String, _ change: (String) -> String, _ scratch: MatchScratch) -> [(Outcome, [Aspect])] {
         let text = document(change(example.text), example.dated, language)
         guard let expected = example.finds else {
             let own = engine.extractor.mentions(of: text, scratch: scratch).mentions.filter { $0.mention.rule == rule.id }

@@ -55,7 +55,7 @@ extension ClaimRuleReader {
     private func slot(_ section: Section, _ patterns: [SlotPattern]) -> String? {
         guard let name = section.string else { return nil }
         let group = name.replacing("-", with: "_")
-        let known = Set(patterns.flatMap(\.pattern.groups.keys))
+        let known = Set(patterns.flatMap { $0.pattern.writtenGroups() })
         // Where a pattern did not compile, its slots are not known.
         if known.contains(group) || patterns.isEmpty { return group }
         section.complain(

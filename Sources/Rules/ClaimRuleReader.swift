@@ -75,7 +75,7 @@ struct ClaimRuleReader {
         for (key, value) in section?.entries ?? [] {
             guard let name = key.string, let separator = compile(value, caseless).first else { continue }
             result[name] = separator
-            guard !patterns.isEmpty, !patterns.contains(where: { $0.pattern.groups[name] != nil }) else { continue }
+            guard !patterns.isEmpty, !patterns.contains(where: { $0.pattern.writtenGroups().contains(name) }) else { continue }
             key.complain("unknown-list", "No pattern of the rule has a group ‘\(name)’.", advice: "Name it in a pattern: (?<\(name)>…).")
         }
         return result

@@ -15,8 +15,16 @@ struct PatternExpander {
     /// Whether the patterns are known to compile.
     let isTested: Bool
     var tracing = false
+    private let memo = Memo()
+
+    /// What the fragments of a file expand to: most are used by many patterns, and by each other.
+    private final class Memo {
+        var fragments: [String: Expansion] = [:]
+    }
 
     private struct Expansion {
+        /// Nil when nobody asks for them.
+        var pieces: [PatternPiece]?
         var text = ""
         var slotKinds: [String: [Int]] = [:]
         /// The kind that each character class in the text stands for.
@@ -32,15 +40,22 @@ struct PatternExpander {
             let place = parts[index].source + offset - parts[index].expanded
             return index + 1 < parts.count ? min(place, parts[index + 1].source) : place
         }
-        /// Nil when nobody asks for them.
-        var pieces: [PatternPiece]?
-
         mutating func add(_ kind: PatternPiece.Kind, _ text: some StringProtocol, written: String? = nil, in fragments: [String], at section: Section) {
             let start = self.text.utf8.count
             self.text += text
             guard pieces != nil, !text.isEmpty else { return }
             pieces?.append(
                 PatternPiece(kind: kind, range: start..<self.text.utf8.count, written: written ?? String(text), fragments: fragments, place: section.place))
+        }
+
+        /// Puts what a fragment expands to behind what is here.
+        mutating func append(_ inner: Expansion) {
+            let start = text.utf8.count
+            text += inner.text
+            slotKinds.merge(inner.slotKinds, uniquingKeysWith: +)
+            classKinds.merge(inner.classKinds) { first, _ in first }
+            isTooLong = isTooLong || inner.isTooLong
+            pieces?.append(contentsOf: (inner.pieces ?? []).map { $0.moved(by: start) })
         }
     }
 
@@ -51,8 +66,7 @@ struct PatternExpander {
         _ section: Section, caseless: Bool = true, unicode: Bool = false
     ) -> SlotPattern? {
         guard let source = section.string, PatternSpelling(section, source).isSound() else { return nil }
-        var expansion = Expansion()
-        if tracing { expansion.pieces = [] }
+        var expansion = Expansion(pieces: tracing ? [] : nil)
         guard expand(source, at: section, open: [], into: &expansion) else { return nil }
         var options: Pattern.Options = []
         if caseless { options.insert(.caseless) }
@@ -118,35 +132,42 @@ struct PatternExpander {
 
     private func expand(_ source: String, at section: Section, open: [String], into result: inout Expansion) -> Bool {
         guard !result.isTooLong else { return false }
-        var rest = Substring(source)
+        let bytes = Array(source.utf8)
+        func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+        func next(_ byte: Unicode.Scalar, from start: Int) -> Int? {
+            let byte = UInt8(ascii: byte)
+            return bytes.indices.dropFirst(start).first { bytes[$0] == byte && $0 + 1 < bytes.count && bytes[$0 + 1] == byte }
+        }
+        var position = 0
         var sound = true
         func mark() {
             guard open.isEmpty || open.count == 1 && section.string == source else { return }
-            result.parts.append((result.text.utf8.count, source.utf8.count - rest.utf8.count))
+            result.parts.append((result.text.utf8.count, position))
         }
-        while let start = rest.range(of: "{{") {
+        while let start = next("{", from: position) {
             mark()
-            result.add(.text, rest[..<start.lowerBound], in: open, at: section)
-            guard let end = rest[start.upperBound...].range(of: "}}") else {
+            let before = text(position..<start)
+            result.add(.text, before, in: open, at: section)
+            guard let end = next("}", from: start + 2) else {
                 problems.add(
-                    "open-slot", "‘{{’ is never closed in ‘\(source)’.", at: [section.place(atByte: source.utf8.count - rest[start.lowerBound...].utf8.count)],
+                    "open-slot", "‘{{’ is never closed in ‘\(source)’.", at: [section.place(atByte: start)],
                     advice: "Write {{name}} or {{slot:kind}}, with two braces at each end.")
                 return false
             }
-            guard !open.isEmpty || !PatternSpelling.leavesClassOpen(rest[..<start.lowerBound]) else {
+            guard !open.isEmpty || !PatternSpelling.leavesClassOpen(before[...]) else {
                 problems.add(
-                    "bad-pattern", "A ‘[’ is still open where ‘{{’ stands in ‘\(source)’.", at: [section.place(atByte: source.utf8.count - rest[start.lowerBound...].utf8.count)],
+                    "bad-pattern", "A ‘[’ is still open where ‘{{’ stands in ‘\(source)’.", at: [section.place(atByte: start)],
                     advice: PatternSpelling.advice("character class"))
                 return false
             }
-            rest = rest[start.lowerBound...]
+            position = start
             mark()
-            let name = rest[start.upperBound..<end.lowerBound].filter { $0 != " " }
+            let name = String(decoding: bytes[(start + 2)..<end].filter { $0 != UInt8(ascii: " ") }, as: UTF8.self)
             sound = expand(slot: name, at: section, open: open, into: &result) && sound
-            rest = rest[end.upperBound...]
+            position = end + 2
         }
         mark()
-        result.add(.text, rest, in: open, at: section)
+        result.add(.text, text(position..<bytes.count), in: open, at: section)
         guard result.text.utf8.count <= Self.maximumLength || result.isTooLong else {
             result.isTooLong = true
             section.complain("long-pattern", "‘\(source)’ expands to more than \(Self.maximumLength) bytes.", advice: "Use fewer or smaller fragments.")
@@ -156,6 +177,10 @@ struct PatternExpander {
     }
 
     private func expand(slot name: String, at section: Section, open: [String], into result: inout Expansion) -> Bool {
+        if let known = memo.fragments[name], !tracing {
+            result.append(known)
+            return true
+        }
         let parts = name.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
         if parts.count == 1, let fragment = fragments[name] {
             if broken.contains(fragment.place) { return false }
@@ -169,9 +194,12 @@ struct PatternExpander {
                 return false
             }
             guard let body = fragment.string else { return false }
-            result.add(.fragmentStart, "(?:", written: "{{\(name)}}", in: open + [name], at: fragment)
-            let sound = expand(body, at: tracing ? fragment : section, open: open + [name], into: &result)
-            result.add(.fragmentEnd, ")", written: "{{\(name)}}", in: open + [name], at: fragment)
+            var inner = Expansion(pieces: tracing ? [] : nil)
+            inner.add(.fragmentStart, "(?:", written: "{{\(name)}}", in: open + [name], at: fragment)
+            let sound = expand(body, at: tracing ? fragment : section, open: open + [name], into: &inner)
+            inner.add(.fragmentEnd, ")", written: "{{\(name)}}", in: open + [name], at: fragment)
+            if sound { memo.fragments[name] = inner }
+            result.append(inner)
             return sound
         }
         guard let kind = kinds.kind(parts[parts.count - 1]), parts.count <= 2 else {
@@ -181,9 +209,9 @@ struct PatternExpander {
                 advice: advice(parts, known.sorted()))
             return false
         }
-        let group = parts[0].map { $0 == "-" ? "_" : $0 }
-        guard group.count <= 32, group.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }),
-            group.first?.isNumber == false
+        let letters = parts[0].utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }
+        guard letters.count <= 32, let first = letters.first, !(0x30...0x39).contains(first),
+            letters.allSatisfy({ $0 == UInt8(ascii: "_") || $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 })
         else {
             section.complain("bad-slot-name", "‘\(parts[0])’ cannot name a slot.", advice: "Use up to 32 letters, digits and hyphens, a letter first.")
             return false
@@ -192,9 +220,10 @@ struct PatternExpander {
             section.complain("idle-slot", "Nothing produces ‘{{\(parts[parts.count - 1])}}’, so the pattern can never match.", advice: "Use a kind that a lexicon or a mention rule gives.")
             return false
         }
-        result.slotKinds[String(group), default: []].append(kind)
+        let group = String(decoding: letters, as: UTF8.self)
+        result.slotKinds[group, default: []].append(kind)
         result.classKinds[characters] = kind
-        result.add(.slot, "(?<\(String(group))>\(characters))", written: "{{\(name)}}", in: open, at: section)
+        result.add(.slot, "(?<\(group)>\(characters))", written: "{{\(name)}}", in: open, at: section)
         return true
     }
 

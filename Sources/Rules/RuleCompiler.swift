@@ -131,7 +131,7 @@ struct RuleCompiler {
 
     private func readAttributions(_ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ ids: IdentifierLedger, _ rules: inout RuleSet) {
         readPatternRules("attributions", .attribution, file, expander, ids) { id, keys, patterns in
-            for pattern in patterns where pattern.pattern.groups["source"] == nil {
+            for pattern in patterns where !pattern.pattern.writtenGroups().contains("source") {
                 problems.add(
                     "no-source", "The pattern ‘\(pattern.source)’ does not take who says something.", at: [pattern.place],
                     advice: "Put (?<source>…) around the name.")

@@ -57,6 +57,11 @@ package struct PatternPiece: Hashable, Sendable {
     /// The fragments that it stands in, the outermost first; empty in the pattern itself.
     package let fragments: [String]
     package let place: Problem.Label
+
+    func moved(by distance: Int) -> PatternPiece {
+        PatternPiece(
+            kind: kind, range: (range.lowerBound + distance)..<(range.upperBound + distance), written: written, fragments: fragments, place: place)
+    }
 }
 
 /// A rule that composes tokens into a mention.

@@ -51,7 +51,8 @@ extension Section {
             return false
         }
         if case .keys = entry { return true }
-        return items.reduce(true) { sound, item in child(item).conforms(to: entry, as: name.hasPrefix("an ") ? name : "an entry of \(name)") && sound }
+        let entryName = name.hasPrefix("an ") ? name : "an entry of \(name)"
+        return items.reduce(true) { sound, item in child(item).conforms(to: entry, as: entryName) && sound }
     }
 
     private func isSign(_ name: String) -> Bool {
@@ -83,9 +84,9 @@ extension Section {
         return decimal != nil
     }
 
-    private func isMapping(_ name: String, _ what: String) -> Bool {
+    private func isMapping(_ name: String, _ what: @autoclosure () -> String) -> Bool {
         if node.mapping != nil { return true }
-        complain("not-a-mapping", "\(name) must be a mapping \(what); here stands \(kind).", advice: "Write each as ‘key: value’ on its own line, further in than \(name).")
+        complain("not-a-mapping", "\(name) must be a mapping \(what()); here stands \(kind).", advice: "Write each as ‘key: value’ on its own line, further in than \(name).")
         return false
     }
 

@@ -58,9 +58,23 @@ struct Section {
     /// The values of a mapping by key. Complains of keys that the group does not have, of values of another shape, which are
     /// then left out, and of required keys that are missing, but for those that have complaints of their own.
     func keys(_ group: KeyGroup) -> [String: Section] {
-        var result = keys(group.keys.map(\.name) + languages(group), of: group)
-        guard node.mapping != nil else { return result }
-        let missing = group.keys.filter { $0.isRequired && ($0.name != "id" || !group.hasLedger) && result[$0.name] == nil }
+        guard let mapping = node.mapping else {
+            let first = group.keys.prefix(4).map(\.name).joined(separator: ", ")
+            complain(
+                "not-a-mapping", "\(group.title.capitalizedFirst) is a mapping with keys (\(first) …).",
+                advice: "Write each as ‘key: value’; behind ‘- ’ where it is an entry of a list.")
+            return [:]
+        }
+        var result: [String: Section] = [:]
+        for (key, value) in mapping {
+            let name = key.string ?? ""
+            if group[name] != nil || group.isLanguage(name) {
+                result[name] = child(value)
+            } else {
+                problems.add("unknown-key", "There is no key ‘\(name)’ in \(group.title).", at: [child(key).place], advice: advice(name, group))
+            }
+        }
+        let missing = group.required.filter { result[$0.name] == nil }
         if let first = missing.first {
             let names = missing.map { "‘\($0.name)’" }.joined(separator: " and ")
             complain(
@@ -78,35 +92,13 @@ struct Section {
     func languages(_ group: KeyGroup) -> [String] { group.byLanguage == nil ? [] : node.mapping?.keys.compactMap(\.string).filter(group.isLanguage) ?? [] }
 
     /// What somebody may have meant by a key: one that is written alike, or one that belongs further in.
-    private func advice(_ name: String, _ known: [String], _ group: KeyGroup) -> String {
+    private func advice(_ name: String, _ group: KeyGroup) -> String {
+        let known = group.keys.map(\.name) + languages(group)
         let alike = name.lowercased().replacing("_", with: "-")
         if let other = group.other[name] { return "Write ‘\(other)’." }
         if let near = known.contains(alike) ? alike : Suggestion.nearest(to: alike, among: known) { return "Did you mean ‘\(near)’?" }
         if let key = group.keys.first(where: { $0.shape.groups.contains { $0[alike] != nil } }) { return "‘\(alike)’ stands under ‘\(key.name):’." }
         return "Known keys: \((known + (group.byLanguage == nil ? [] : ["en, ru …"])).joined(separator: ", "))."
-    }
-
-    /// The values of a mapping by key; complains of keys that are not in `known`.
-    private func keys(_ known: [String], of group: KeyGroup) -> [String: Section] {
-        guard let mapping = node.mapping else {
-            complain(
-                "not-a-mapping", "\(group.title.capitalizedFirst) is a mapping with keys (\(known.prefix(4).joined(separator: ", ")) …).",
-                advice: "Write each as ‘key: value’; behind ‘- ’ where it is an entry of a list.")
-            return [:]
-        }
-        var result: [String: Section] = [:]
-        for (key, value) in mapping {
-            let name = key.string ?? ""
-            let section = Section(node: value, file: file, problems: problems)
-            if known.contains(name) {
-                result[name] = section
-            } else {
-                problems.add(
-                    "unknown-key", "There is no key ‘\(name)’ in \(group.title).",
-                    at: [Section(node: key, file: file, problems: problems).place], advice: advice(name, known, group))
-            }
-        }
-        return result
     }
 
     /// The entries of a mapping whose keys are data.

@@ -13,15 +13,17 @@ struct SlotCheck {
             places.complain("no-pattern", "‘any’ is empty, so the rule can find nothing.", advice: "Write at least one pattern, in single quotes.")
             return
         }
-        for pattern in patterns { checkFigure(pattern) }
-        checkEntity(shape)
+        let groups = patterns.map { $0.pattern.writtenGroups() }
+        for (pattern, names) in zip(patterns, groups) { checkFigure(pattern, names) }
+        let known = groups.reduce(into: Set()) { $0.formUnion($1) }
+        checkEntity(shape, known)
         guard let dimensions, dimensions.node.sequence != nil else { return }
-        for name in dimensions.items { checkDimension(name) }
+        for name in dimensions.items { checkDimension(name, known) }
     }
 
     /// Figures are mentions: digits as text never match, since numbers are tokens.
-    private func checkFigure(_ pattern: SlotPattern) {
-        for slot in PatternExpander.figureSlots where pattern.pattern.groups[slot] != nil && pattern.slotKinds[slot] == nil {
+    private func checkFigure(_ pattern: SlotPattern, _ groups: Set<String>) {
+        for slot in PatternExpander.figureSlots where groups.contains(slot) && pattern.slotKinds[slot] == nil {
             rule.problems.add(
                 "text-figure", "The slot ‘\(slot)’ takes text, but a figure must be a mention: in typed text numbers are tokens, not digits.",
                 at: [pattern.place], advice: "Write {{\(slot):number}}, {{\(slot):money}}, {{\(slot):percent}} or {{\(slot):quantity}}.")
@@ -29,18 +31,14 @@ struct SlotCheck {
     }
 
     /// A pair may be named elsewhere in the text; one entity and an ordered pair only by slots.
-    private func checkEntity(_ shape: Concept.EntityShape) {
-        guard shape == .one || shape == .orderedPair,
-            !patterns.contains(where: { pattern in PatternExpander.entitySlots.contains { pattern.pattern.groups[$0] != nil } })
-        else { return }
+    private func checkEntity(_ shape: Concept.EntityShape, _ groups: Set<String>) {
+        guard shape == .one || shape == .orderedPair, groups.isDisjoint(with: PatternExpander.entitySlots) else { return }
         let (slots, whom) = shape == .one ? ("{{entity:country}} or (?<entity>…)", "an entity") : ("{{from:country}} and {{to:country}}", "two entities, in order")
         places.complain("no-entity", "The concept is about \(whom), and no pattern has a slot for it, so the rule can find nothing.", advice: "Take it with \(slots).")
     }
 
-    private func checkDimension(_ section: Section) {
-        guard let name = section.string else { return }
-        let known = Set(patterns.flatMap(\.pattern.groups.keys))
-        guard !known.contains(name) else { return }
+    private func checkDimension(_ section: Section, _ known: Set<String>) {
+        guard let name = section.string, !known.contains(name) else { return }
         section.complain(
             "no-such-slot", "No pattern of the rule has a slot ‘\(name)’.",
             advice: Suggestion.nearest(to: name, among: known.sorted()).map { "Did you mean ‘\($0)’?" } ?? "Take its text in a pattern: (?<\(name)>…).")

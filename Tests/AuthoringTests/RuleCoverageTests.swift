@@ -52,16 +52,16 @@ struct RuleCoverageTests {
 }
 
 struct ExampleReportTests {
-    private func report(_ example: String) throws -> String {
+    private func report(_ example: String) async throws -> String {
         let file = Samples.museum.replacing("- { text: The City Museum has 412 rooms., claims: [] }", with: "- \(example)")
-        let failures = RuleExamples(engine: try .with(file)).failures(of: "museum-visitors").failures
+        let failures = await RuleExamples(engine: try .with(file)).failures(of: "museum-visitors").failures
         return failures.map(ExampleReport(context: .plain).text).joined()
     }
 
     @Test("A wrong claim is told aspect by aspect")
-    func wrong() throws {
+    func wrong() async throws {
         #expect(
-            try report("{ text: The City Museum had 400 visitors in 2021., claims: [{ value: 401, period: 2020, entity: [City Museum] }] }") == """
+            try await report("{ text: The City Museum had 400 visitors in 2021., claims: [{ value: 401, period: 2020, entity: [City Museum] }] }") == """
                 wrong: museum-visitors (found with other values)
                   The City Museum had 400 visitors in 2021.
                     concept  museum.visitors
@@ -78,9 +78,9 @@ struct ExampleReportTests {
     }
 
     @Test("What is missing is told as expected, what is noisy as found")
-    func others() throws {
+    func others() async throws {
         #expect(
-            try report("{ text: The City Museum lost 400 visitors., claims: [{ value: 400 }] }") == """
+            try await report("{ text: The City Museum lost 400 visitors., claims: [{ value: 400 }] }") == """
                 missing: museum-visitors (nothing was found)
                   The City Museum lost 400 visitors.
                   - concept  museum.visitors
@@ -88,7 +88,7 @@ struct ExampleReportTests {
                   --> my-rules/a.yml:17
 
                 """)
-        #expect(try report("{ text: The City Museum had 400 visitors in 2021., claims: [] }").contains("noisy: museum-visitors (found though nothing should be)\n"))
-        #expect(try report("{ text: The City Museum had 400 visitors in 2021., claims: [] }").contains("  + value    400\n"))
+        #expect(try await report("{ text: The City Museum had 400 visitors in 2021., claims: [] }").contains("noisy: museum-visitors (found though nothing should be)\n"))
+        #expect(try await report("{ text: The City Museum had 400 visitors in 2021., claims: [] }").contains("  + value    400\n"))
     }
 }

@@ -11,11 +11,11 @@ struct RuleDraftTests {
     }
 
     /// Everything that a user would see of the file: it loads without notices, and its examples pass.
-    private func check(_ draft: RuleDraft, all: Bool = false) throws {
+    private func check(_ draft: RuleDraft, all: Bool = false) async throws {
         let sources = all ? [RuleSource(files: Engine.builtinFiles)] : Engine.museumSources
         let own = RuleSource(files: [RuleFile(path: "new.yml", text: draft.yaml)])
         let engine = try Engine(sources: sources + [own], ownFrom: sources.count, tracing: true)
-        let (count, failures) = RuleExamples(engine: engine).failures(of: draft.id)
+        let (count, failures) = await RuleExamples(engine: engine).failures(of: draft.id)
         #expect(count == 2)
         #expect(failures.isEmpty, "\(failures.map(\.details))\n\(draft.yaml)")
         #expect(RuleCoverage(engine: engine).gaps(fromSource: sources.count).gaps.isEmpty)
@@ -31,14 +31,14 @@ struct RuleDraftTests {
             ("They met for the 27th time.", nil), ("Acme's profit (net) was $3.5 million, up 12 percent in 2021.", "$3.5 million"),
             ("It said: \"costs were 'high': $3 million\" in 2020.", nil), ("In 2020 the firm's plants in Kenya made 4,000 cars.", "4,000"),
         ])
-    func works(text: String, figure: String?) throws {
+    func works(text: String, figure: String?) async throws {
         let isEnglish = text.utf8.allSatisfy { $0 < 0x80 }
         let wish = RuleDraft.Wish(text: text, figure: figure, concept: "test.figure", id: "test-figure", dated: "2023-04-05")
-        try check(draft(wish, all: !isEnglish), all: !isEnglish)
+        try await check(draft(wish, all: !isEnglish), all: !isEnglish)
     }
 
     @Test("Names, hedges and verbs are not taken literally")
-    func generalised() throws {
+    func generalised() async throws {
         let rule = try draft(RuleDraft.Wish(text: "The City Museum had about 412,000 visitors in 2021.", concept: "rail.visitors"))
         #expect(rule.id == "rail-visitors")
         let engine = try Engine(sources: Engine.museumSources + [RuleSource(files: [RuleFile(path: "new.yml", text: rule.yaml)])], ownFrom: 2)
@@ -53,15 +53,15 @@ struct RuleDraftTests {
     }
 
     @Test("A concept that is there is used, and not declared again")
-    func knownConcept() throws {
+    func knownConcept() async throws {
         let rule = try draft(RuleDraft.Wish(text: "Exports of Kenya into Uganda came to $1.2 billion in 2021.", concept: "trade.exports"))
         #expect(!rule.yaml.contains("concepts:"))
         #expect(rule.yaml.contains("{{from:entity}} into {{to:entity}}") && rule.yaml.contains("entity: ['KEN', 'UGA']"))
-        try check(rule)
+        try await check(rule)
     }
 
     @Test("Of several figures one must be named")
-    func unclear() throws {
+    func unclear() async throws {
         let text = "Acme earned $5 million, up 5 percent from 2020, and has 5 plants."
         #expect { try draft(RuleDraft.Wish(text: text)) } throws: { error in
             if case .unclear(nil, let figures) = error as? RuleDraft.Failure { figures == ["$5 million", "5 percent", "5"] } else { false }
@@ -88,9 +88,9 @@ struct RuleDraftTests {
     }
 
     @Test("The author says whom and what")
-    func options() throws {
+    func options() async throws {
         let rule = try draft(RuleDraft.Wish(text: "Acme grew 5 percent in 2021.", concept: "my.sales", measure: .change, entity: "Acme"))
         #expect(rule.yaml.contains("measure: change") && rule.yaml.contains("entity: ['Acme']"))
-        try check(rule)
+        try await check(rule)
     }
 }

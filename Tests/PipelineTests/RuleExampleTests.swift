@@ -17,8 +17,8 @@ struct RuleExampleTests {
     }
 
     @Test("All examples pass", arguments: Surroundings.allCases)
-    func examples(in surroundings: Surroundings) {
-        let (count, failures) = RuleExamples(engine: .builtin).failures(changing: surroundings.change)
+    func examples(in surroundings: Surroundings) async {
+        let (count, failures) = await RuleExamples(engine: .builtin).failures(changing: surroundings.change)
         #expect(count > 50)
         for failure in failures {
             Issue.record("\(failure.place.file):\(failure.place.line ?? 0): \(failure.outcome): \(failure.rule): \(failure.text): \(failure.details)")

@@ -53,6 +53,9 @@ package struct KeyGroup: Sendable {
     package let title: String
     package let summary: String
     package let keys: [Key]
+    private let byName: [String: Key]
+    /// Keys that must stand, but for the id where a ledger of ids tells that one is missing.
+    let required: [Key]
     /// What stands behind a code of a language (`en`, `und`), where such keys may stand.
     package let byLanguage: Shape?
     /// The problem that a missing required key is: `incomplete-rule`.
@@ -63,14 +66,16 @@ package struct KeyGroup: Sendable {
         self.title = title
         self.summary = summary
         self.keys = keys
+        byName = Dictionary(uniqueKeysWithValues: keys.map { ($0.name, $0) })
+        required = keys.filter { $0.isRequired && ($0.name != "id" || !Self.withLedger.contains(name)) }
         self.byLanguage = byLanguage
         self.incomplete = incomplete ?? "incomplete-\(name)"
     }
 
-    subscript(_ name: String) -> Key? { keys.first { $0.name == name } }
+    subscript(_ name: String) -> Key? { byName[name] }
 
-    /// Whether ids of the group are given out once: a missing one is then told by the ledger.
-    var hasLedger: Bool { ["rule", "mention", "attribution", "mark", "document-date", "filter", "calendar", "concept", "relation"].contains(name) }
+    /// Groups whose ids are given out once: a missing one is told by the ledger.
+    private static let withLedger: Set = ["rule", "mention", "attribution", "mark", "document-date", "filter", "calendar", "concept", "relation"]
 
     /// Whether a key is the code of a language in a group that has such keys.
     func isLanguage(_ name: String) -> Bool {
