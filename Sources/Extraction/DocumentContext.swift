@@ -182,7 +182,7 @@ struct DocumentContext {
         var result: [Range<Int>] = []
         passage.typed.bytes.withUnsafeBufferPointer { subject in
             for pattern in passage.language.attributionRules.flatMap(\.patterns) {
-                guard let groups = pattern.pattern.groups["source"], pattern.canMatch(passage.typed.kinds) else { continue }
+                guard passage.canHold(pattern), let groups = pattern.pattern.groups["source"] else { continue }
                 try? pattern.pattern.eachMatch(in: subject, scratch: scratch) { match in
                     for (start, end) in groups.compactMap({ match.group($0) }) where end > start {
                         result.append(passage.typed.normal(start)..<passage.typed.normal(end))

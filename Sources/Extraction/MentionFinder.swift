@@ -210,7 +210,7 @@ extension Mention {
     }
 }
 
-extension SlotPattern {
-    /// False when a text with these kinds of tokens cannot hold a match.
-    func canMatch(_ kinds: KindSet) -> Bool { kinds.isSuperset(of: needed) }
+extension Passage {
+    /// False when the pattern cannot match.
+    func canHold(_ pattern: SlotPattern) -> Bool { pattern.canMatch(typed.kinds, words) }
 }

@@ -18,12 +18,14 @@ final class Passage {
     /// Words of the lexicon that no mention took and helpers, by kind: cues and clause breaks.
     let cues: [Cue]
     private(set) lazy var typed: TypedText = publicText()
+    /// The words of patterns that are in it.
+    private(set) lazy var words: WordIndex.Found = typed.bytes.withUnsafeBufferPointer { vocabulary.rules.words.found(in: $0, buffer: &scratch.buffer) }
     /// Starts of the sentences in normal text, the first being 0.
     private(set) lazy var sentenceStarts: [Int] = [0] + text.bytes.indices.filter { text.bytes[$0] == 0x0A }.map { $0 + 1 }
     /// Indices into `mentions` of periods that a change is compared with.
-    private(set) lazy var comparisons: Set<Int> = Self.marked(.comparison, typed, mentions, vocabulary.language, scratch)
+    private(set) lazy var comparisons: Set<Int> = marked(.comparison)
     /// Indices into `mentions` of those that something goes to or comes from.
-    private(set) lazy var partners: Set<Int> = Self.marked(.partner, typed, mentions, vocabulary.language, scratch)
+    private(set) lazy var partners: Set<Int> = marked(.partner)
 
     init(_ index: Int, _ text: NormalText, _ result: MentionFinder.Result, _ vocabulary: Vocabulary, scratch: MatchScratch) {
         self.index = index
@@ -54,10 +56,10 @@ final class Passage {
         }
     }
 
-    private static func marked(_ mark: MarkRule.Mark, _ typed: TypedText, _ mentions: [Mention], _ language: LanguageRules, _ scratch: MatchScratch) -> Set<Int> {
+    private func marked(_ mark: MarkRule.Mark) -> Set<Int> {
         var result = Set<Int>()
         typed.bytes.withUnsafeBufferPointer { subject in
-            for pattern in language.markRules.filter({ $0.mark == mark }).flatMap(\.patterns) where pattern.canMatch(typed.kinds) {
+            for pattern in language.markRules.filter({ $0.mark == mark }).flatMap(\.patterns) where canHold(pattern) {
                 // A mark that hits a limit only fails to mark; the claim then has one candidate more.
                 try? pattern.pattern.eachMatch(in: subject, scratch: scratch) { match in
                     for groups in pattern.pattern.groups.values {

@@ -15,7 +15,7 @@ struct PassageMatcher {
 
     /// All matches of a pattern; an error of PCRE2 is told, never taken for "no match".
     func matches(_ pattern: SlotPattern, in passage: Passage) -> [Match] {
-        guard pattern.canMatch(passage.typed.kinds) else { return [] }
+        guard passage.canHold(pattern) else { return [] }
         var result: [Match] = []
         let typed = passage.typed
         do {

@@ -170,7 +170,7 @@ extension Passage {
         var result: [MarkRule.Mark: Bool] = [:]
         typed.bytes.withUnsafeBufferPointer { subject in
             for rule in vocabulary.language.markRules where rule.mark.isOfTables {
-                for pattern in rule.patterns where pattern.canMatch(typed.kinds) {
+                for pattern in rule.patterns where canHold(pattern) {
                     // A mark that hits a limit only fails to mark.
                     try? pattern.pattern.eachMatch(in: subject, scratch: scratch) { match in
                         result[rule.mark] = result[rule.mark] ?? false || match.bounds == (0, subject.count)

@@ -10,6 +10,8 @@ package final class MatchScratch {
     private let stack: OpaquePointer?
     private var capacity = 0
     var matched = 0
+    /// Memory that the worker uses again for each text.
+    package var buffer: [UInt8] = []
 
     package init(matchLimit: UInt32 = defaultMatchLimit) {
         context = pcre2_match_context_create_8(nil)

@@ -40,14 +40,14 @@ struct PatternCursor {
         _ = take(":")
     }
 
-    /// Passes a quantifier and returns how often it lets the item stand, nil being without end; once where there is none.
+    /// Passes a quantifier, which `{{` does not begin, and returns how often it lets the item stand, nil being without end; once where there is none.
     mutating func quantifier() -> (least: Int, most: Int?) {
         let count: (Int, Int?)
         switch byte {
         case UInt8(ascii: "?"): count = (0, 1)
         case UInt8(ascii: "*"): count = (0, nil)
         case UInt8(ascii: "+"): count = (1, nil)
-        case UInt8(ascii: "{"):
+        case UInt8(ascii: "{") where peek(1) != UInt8(ascii: "{"):
             let start = position + 1
             skip(past: "}")
             let sides = String(decoding: bytes[start..<max(start, position - 1)], as: UTF8.self).split(separator: ",", omittingEmptySubsequences: false)

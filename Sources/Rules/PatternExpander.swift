@@ -10,6 +10,7 @@ struct PatternExpander {
     let fragments: [String: Section]
     /// Places of fragments that were complained of: patterns that use them are left out without a word.
     var broken: Set<Problem.Label> = []
+    let words: WordSets
     let problems: ProblemList
     let withoutJIT: Bool
     /// Whether the patterns are known to compile.
@@ -20,6 +21,25 @@ struct PatternExpander {
     /// What the fragments of a file expand to: most are used by many patterns, and by each other.
     private final class Memo {
         var fragments: [String: Expansion] = [:]
+        var needs: [String: PatternNeeds] = [:]
+    }
+
+    /// Sets of words that are asked for before a pattern is tried.
+    private static let maximumWordSets = 3
+
+    /// What a sound pattern needs; fragments are read once.
+    private func needs(of pattern: String) -> PatternNeeds { .of(pattern, needs(ofReference:)) }
+
+    private func needs(ofReference name: String) -> PatternNeeds {
+        if let known = memo.needs[name] { return known }
+        let result: PatternNeeds
+        if let fragment = fragments[name]?.node.scalar?.string {
+            result = needs(of: fragment)
+        } else {
+            result = name.split(separator: ":").last.flatMap { kinds.kind(String($0)) }.map(PatternNeeds.kind) ?? .of("", needs(ofReference:))
+        }
+        memo.needs[name] = result
+        return result
     }
 
     private struct Expansion {
@@ -78,9 +98,10 @@ struct PatternExpander {
                 section.complain("empty-match", "The pattern ‘\(source)’ matches an empty text.", advice: "Give it something that must stand in the text.")
                 return nil
             }
+            let needs = needs(of: source)
             return SlotPattern(
-                pattern: pattern, source: source, slotKinds: expansion.slotKinds, classKinds: expansion.classKinds, place: section.place,
-                pieces: expansion.pieces ?? [])
+                pattern: pattern, source: source, slotKinds: expansion.slotKinds, classKinds: expansion.classKinds, needed: needs.kinds,
+                neededWords: needs.bestWords(Self.maximumWordSets).map(words.number), place: section.place, pieces: expansion.pieces ?? [])
         } catch let error as PatternError {
             report(error, in: expansion, of: source, at: section)
         } catch {

@@ -23,9 +23,10 @@ struct RuleCompiler {
         let fragments = readFragments(&rules)
         let classes = rules.kinds.characterClasses()
         let inheritance = RuleInheritance(files: files)
+        let words = WordSets()
         func expander(for file: RuleLoader.OpenFile, _ broken: Set<Problem.Label>) -> PatternExpander {
             PatternExpander(
-                kinds: rules.kinds, classes: classes, fragments: fragments.visible(to: file), broken: broken, problems: problems, withoutJIT: withoutJIT,
+                kinds: rules.kinds, classes: classes, fragments: fragments.visible(to: file), broken: broken, words: words, problems: problems, withoutJIT: withoutJIT,
                 isTested: file.isTested, tracing: tracing)
         }
         var broken = Set<Problem.Label>()
@@ -45,6 +46,7 @@ struct RuleCompiler {
             readAttributions(file, expander, ids, &rules)
             readMarks(file, expander, ids, &rules)
         }
+        rules.words = WordIndex(words.sets)
         RelationReader(files: files, problems: problems).read(into: &rules)
         shareNeutral(&rules)
     }

@@ -13,6 +13,8 @@ package final class SlotPattern: Sendable {
     package let slotKinds: [String: [Int]]
     /// All these kinds must be in a text for the pattern to match at all.
     package let needed: KindSet
+    /// Of each of these sets of words in `RuleSet.words` one word must be in it too.
+    let neededWords: [Int]
     /// The kind that each character class in the expanded pattern stands for.
     private let classKinds: [String: Int]
     package let place: Problem.Label
@@ -20,16 +22,25 @@ package final class SlotPattern: Sendable {
     package let pieces: [PatternPiece]
 
     package init(
-        pattern: Pattern, source: String, slotKinds: [String: [Int]], classKinds: [String: Int], place: Problem.Label,
-        pieces: [PatternPiece] = []
+        pattern: Pattern, source: String, slotKinds: [String: [Int]], classKinds: [String: Int], needed: KindSet, neededWords: [Int],
+        place: Problem.Label, pieces: [PatternPiece] = []
     ) {
         self.pattern = pattern
         self.source = source
         self.slotKinds = slotKinds
         self.classKinds = classKinds
-        needed = RequiredKinds.of(pattern.source, classKinds: classKinds)
+        self.needed = needed
+        self.neededWords = neededWords
         self.place = place
         self.pieces = pieces
+    }
+
+    /// False when a text with tokens of these kinds cannot hold a match; of its words it asks only then.
+    package func canMatch(_ kinds: KindSet, _ words: @autoclosure () -> WordIndex.Found) -> Bool {
+        guard kinds.isSuperset(of: needed) else { return false }
+        guard !neededWords.isEmpty else { return true }
+        let words = words()
+        return neededWords.allSatisfy(words.contains)
     }
 
     /// Where a match can begin; nil when the pattern does not tell. Read off the pattern at each call: keep it.
@@ -318,6 +329,8 @@ package struct LanguageRules: Sendable {
 /// Everything the rule files say, compiled. Immutable.
 package struct RuleSet: Sendable {
     package var kinds = KindTable()
+    /// The words without which patterns cannot match.
+    package var words = WordIndex([])
     package var languages: [String: LanguageRules] = [:]
     package var concepts: [String: Concept] = [:]
     /// In the order of their ids.

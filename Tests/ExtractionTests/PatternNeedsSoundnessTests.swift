@@ -6,7 +6,7 @@ import Testing
 @testable import Extraction
 
 /// The prefilter may only pass over a text that a pattern cannot match.
-@Suite struct RequiredKindsSoundnessTests {
+@Suite struct PatternNeedsSoundnessTests {
     private static func patterns(_ language: LanguageRules) -> [SlotPattern] {
         var result: [SlotPattern] = []
         for layer in language.mentionLayers { result += layer.flatMap(\.patterns) }
@@ -45,11 +45,13 @@ import Testing
         let scratch = MatchScratch()
         var matched = Set<String>()
         var passedOver = 0
+        var buffer: [UInt8] = []
         for typed in Self.typedTexts(language, rules) {
             typed.bytes.withUnsafeBufferPointer { subject in
+                let words = rules.words.found(in: subject, buffer: &buffer)
                 for pattern in patterns {
                     let matches = (try? pattern.pattern.firstMatch(in: subject, from: 0, scratch: scratch)) ?? false
-                    let canMatch = pattern.canMatch(typed.kinds)
+                    let canMatch = pattern.canMatch(typed.kinds, words)
                     #expect(canMatch || !matches, "\(pattern.place)")
                     if matches { matched.insert("\(pattern.place)") }
                     if !canMatch { passedOver += 1 }
