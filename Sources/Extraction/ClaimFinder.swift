@@ -44,14 +44,15 @@ struct ClaimFinder {
     /// The matches of all rules in the order of the text: what one leaves open may stand in the claim before it.
     private func hits(in passage: Passage) -> [Hit] {
         var result: [Hit] = []
-        var order = 0
-        for rule in passage.language.claimRules where rule.status != .deprecated && rule.scope.contains(document.id) {
-            for pattern in rule.patterns {
-                for match in matcher.matches(pattern, in: passage) where !rule.not.contains(where: { hits($0, match.range, passage) }) {
-                    let anchor = SlotFiller.figure(in: match, passage)?.start ?? match.range.lowerBound
-                    result.append(Hit(rule: rule, match: match, anchor: anchor, order: order))
-                }
-                order += 1
+        // Rules are looked at only where a pattern can match: they are large, and most passages hold nothing of most.
+        for (order, (pattern, index)) in passage.vocabulary.claimPatterns.enumerated() where passage.canHold(pattern) {
+            let matches = matcher.matches(pattern, in: passage)
+            guard !matches.isEmpty else { continue }
+            let rule = passage.language.claimRules[index]
+            guard rule.scope.contains(document.id) else { continue }
+            for match in matches where !rule.not.contains(where: { hits($0, match.range, passage) }) {
+                let anchor = SlotFiller.figure(in: match, passage)?.start ?? match.range.lowerBound
+                result.append(Hit(rule: rule, match: match, anchor: anchor, order: order))
             }
         }
         return result.sorted { ($0.anchor, $0.order) < ($1.anchor, $1.order) }

@@ -11,8 +11,8 @@ package final class CompiledPattern: @unchecked Sendable {  // the C handle is r
     private let matches = Atomic(0)
     private let machineCode = AtomicLazyReference<MachineCode>()
 
-    /// Matches of a pattern before machine code is worth its price: about 0.5 ms.
-    private static let matchesBeforeJIT = 50
+    /// Matches of a pattern before machine code is worth its price, about 0.5 ms: interpreted, a paragraph takes some 30 µs.
+    private static let matchesBeforeJIT = 12
 
     /// A copy of the pattern with machine code; without it where PCRE2 cannot make any.
     private final class MachineCode: @unchecked Sendable {  // as above
