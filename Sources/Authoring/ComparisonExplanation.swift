@@ -116,15 +116,11 @@ package struct ComparisonExplanation: Sendable {
 
 /// Why two figures were compared or not, for people.
 package struct ComparisonExplanationDrawing {
-    private let paint: Paint
-    private let width: Int
     private let drawing: DerivationDrawing
+    private var paint: Paint { drawing.paint }
+    private var width: Int { drawing.width }
 
-    package init(context: ReportContext) {
-        paint = Paint(color: context.color)
-        width = max(40, context.width)
-        drawing = DerivationDrawing(context: context)
-    }
+    package init(context: ReportContext) { drawing = DerivationDrawing(context: context) }
 
     package func draw(_ explanation: ComparisonExplanation) -> [UInt8] {
         var lines = explanation.sides.flatMap(side)

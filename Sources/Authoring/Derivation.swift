@@ -47,8 +47,8 @@ struct Derivation: Sendable {
 
 /// Draws derivations and figures for people.
 struct DerivationDrawing {
-    private let paint: Paint
-    private let width: Int
+    let paint: Paint
+    let width: Int
     private let drawing: TextDrawing
 
     /// Bytes of a long line that are shown before and behind the figure.

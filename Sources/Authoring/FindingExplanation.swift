@@ -34,15 +34,11 @@ package struct FindingExplanation: Sendable {
 
 /// An explanation of a finding for people.
 package struct FindingExplanationDrawing {
-    private let paint: Paint
-    private let width: Int
     private let drawing: DerivationDrawing
+    private var paint: Paint { drawing.paint }
+    private var width: Int { drawing.width }
 
-    package init(context: ReportContext) {
-        paint = Paint(color: context.color)
-        width = max(40, context.width)
-        drawing = DerivationDrawing(context: context)
-    }
+    package init(context: ReportContext) { drawing = DerivationDrawing(context: context) }
 
     package func draw(_ explanation: FindingExplanation) -> [UInt8] {
         let finding = explanation.finding

@@ -104,4 +104,17 @@ extension AsyncParsableCommand {
         }
         if status != .clean { throw ExitCode(status.rawValue) }
     }
+
+    /// The same for a command that writes what it draws from the claims of a corpus; `copies` as for extraction.
+    func finish(
+        over input: InputOptions, _ rules: RuleOptions, copies: Bool = true, _ output: (ExtractedCorpus, Engine) throws -> [UInt8]
+    ) async throws {
+        try await finish {
+            let engine = try rules.engine()
+            let corpus = await engine.extract(input, copies: copies, progress: Console.progress())
+            Console.write(try output(corpus, engine))
+            reportProblems(corpus.problems)
+            return corpus.isComplete ? .clean : .incomplete
+        }
+    }
 }

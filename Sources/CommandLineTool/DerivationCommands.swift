@@ -27,13 +27,8 @@ struct ExplainFindingCommand: AsyncParsableCommand {
     var color: ColorChoice = .auto
 
     func run() async throws {
-        try await finish {
-            let engine = try rules.engine()
-            let corpus = await engine.extract(input, progress: Console.progress())
-            let explanation = try explanation(of: engine.audit(corpus), engine)
-            Console.write(FindingExplanationDrawing(context: Console.context(color)).draw(explanation))
-            reportProblems(corpus.problems)
-            return corpus.isComplete ? .clean : .incomplete
+        try await finish(over: input, rules) { corpus, engine in
+            FindingExplanationDrawing(context: Console.context(color)).draw(try explanation(of: engine.audit(corpus), engine))
         }
     }
 
@@ -82,13 +77,8 @@ struct WhyCommand: AsyncParsableCommand {
     var color: ColorChoice = .auto
 
     func run() async throws {
-        try await finish {
-            let engine = try rules.engine()
-            let corpus = await engine.extract(input, progress: Console.progress())
-            let explanation = try explanation(in: corpus, engine)
-            Console.write(ComparisonExplanationDrawing(context: Console.context(color)).draw(explanation))
-            reportProblems(corpus.problems)
-            return corpus.isComplete ? .clean : .incomplete
+        try await finish(over: input, rules) { corpus, engine in
+            ComparisonExplanationDrawing(context: Console.context(color)).draw(try explanation(in: corpus, engine))
         }
     }
 

@@ -19,12 +19,7 @@ struct ExtractCommand: AsyncParsableCommand {
     var format: LineFormat = .jsonl
 
     func run() async throws {
-        try await finish {
-            let corpus = try await rules.engine().extract(input, copies: false, progress: Console.progress())
-            Console.write(ClaimLines.write(corpus.claims))
-            reportProblems(corpus.problems)
-            return corpus.isComplete ? .clean : .incomplete
-        }
+        try await finish(over: input, rules, copies: false) { corpus, _ in ClaimLines.write(corpus.claims) }
     }
 }
 
