@@ -16,9 +16,18 @@ package struct CopyDriftCheck: Check {
     }
 
     package func findings(in context: CheckContext) -> [Finding] {
-        context.copies.groups.flatMap { group in
+        context.copies.groups.flatMap(Self.editions(of:)).flatMap { group in
             Self.alignments(of: group).flatMap { conflicts(among: $0, context) }
         }
+    }
+
+    /// A text that comes out on so many days is a bulletin, in which figures change: only its copies of one day are copies.
+    private static let daysOfBulletin = 3
+
+    private static func editions(of group: [DocumentPrint]) -> [[DocumentPrint]] {
+        let byDay = Dictionary(grouping: group.filter { $0.date != nil }) { $0.date?.day }
+        guard byDay.count >= daysOfBulletin else { return [group] }
+        return byDay.values.filter { $0.count > 1 }.sorted { $0[0].document < $1[0].document }
     }
 
     /// The same sentence in each copy that has it: which figures stand at each place.

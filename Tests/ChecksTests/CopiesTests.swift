@@ -120,6 +120,18 @@ struct CopyDriftCheckTests {
         #expect(finding.verdict == .possible && finding.accused.document == "b" && finding.assumption != nil)
     }
 
+    @Test("A bulletin of three days is held against its copies of the same day only")
+    func bulletin() {
+        func story(_ id: String, _ figure: Int, day: String) -> DocumentPrint {
+            Print.make(
+                id, day: day, "Funds were trading at #\(figure) percent when the bank came into the market of the capital",
+                "It did #2 repurchases and #3 sales and drained #70 from #900 banks and #60 brokers and #12 dealers today")
+        }
+        let days = [story("a", 31, day: "2024-03-02"), story("b", 31, day: "2024-03-03"), story("c", 13, day: "2024-03-04")]
+        #expect(findings(days) == [])
+        #expect(findings(days + [story("d", 15, day: "2024-03-04")]).map(\.verdict) == [.definite])
+    }
+
     @Test("Equal copies, and a figure rounded further in one, agree")
     func agreement() {
         #expect(findings([copy("a", 31), copy("b", 31)]) == [])
