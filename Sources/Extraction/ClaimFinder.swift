@@ -100,7 +100,7 @@ struct ClaimFinder {
         let whole = min(nearest.range.lowerBound, match.range.upperBound)..<max(nearest.range.upperBound, match.range.lowerBound)
         guard !also.not.contains(where: { hits($0, whole, passage) }) else { return nil }
         guard let figure = SlotFiller.figure(in: nearest, passage),
-            let value = SlotFiller.quantity(figure, also.measure, rule, rules, in: nearest, passage)
+            let value = SlotFiller.quantity(figure, also.measure, rule, rules, in: nearest, passage).map({ context.money.reading($0, figure) })
         else { return nil }
         // An amount of one concept and time that is given again in one currency is a restatement, no further fact.
         let isSameFact = also.measure == first.measure && also.earlier == nil && (also.concept ?? first.concept) == first.concept

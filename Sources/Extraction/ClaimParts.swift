@@ -54,7 +54,7 @@ struct ClaimParts {
     /// Empty when they cannot be brought together.
     private func quantities() -> [ClaimPart] {
         let values = mentions.compactMap { entry in
-            SlotFiller.quantity(entry.mention, rule.measure, rule, rules).map { (entry.name, entry.mention, $0) }
+            SlotFiller.quantity(entry.mention, rule.measure, rule, rules).map { (entry.name, entry.mention, finder.context.money.reading($0, entry.mention)) }
         }
         guard values.count == mentions.count, let units = commonUnits(values.map(\.2.unit)) else { return [] }
         return values.map { name, mention, value in

@@ -11,6 +11,8 @@ struct DocumentContext {
     /// Pairs by how often they are named together.
     private let pairs: [[String]: Int]
     private let countries: [String: Int]
+    /// What “$” means in it.
+    let money: OwnMoney
     /// Names of at least two words, by each of their words.
     private let people: [String: Set<String>]
 
@@ -38,6 +40,7 @@ struct DocumentContext {
         self.pairs = pairs
         self.countries = countries
         self.people = people
+        money = OwnMoney(passages, rules: rules)
     }
 
     /// The entities that a group of a pattern holds: those of its mention, or a name as written. A name is made full with

@@ -167,7 +167,7 @@ struct MentionFinder {
         Mention(type: type, rule: rule, start: token.start, end: token.end, code: token.code, value: value, hedge: nil, isHelper: false)
     }
 
-    /// A hedge belongs to the figure that it stands beside, with nothing but a space between.
+    /// A hedge belongs to the figure that it stands beside, with nothing but a space, or a preposition, between.
     private func attachHedges(_ work: MentionWork) {
         guard let before = vocabulary.hedgeBefore, let after = vocabulary.hedgeAfter,
             work.kinds.contains(before) || work.kinds.contains(after)
@@ -175,12 +175,28 @@ struct MentionFinder {
         for index in work.tokens.indices {
             let token = work.tokens[index]
             guard case .mention(let mention) = token.content, work.mentions[mention].isFigure else { continue }
-            if index > 0, token.start - work.tokens[index - 1].end <= 1, let hedge = hedge(work.tokens[index - 1], before) {
+            if let hedge = hedge(before: index, before, work) {
                 work.mentions[mention].hedge = hedge
             } else if index + 1 < work.tokens.count, work.tokens[index + 1].start - token.end <= 1, let hedge = hedge(work.tokens[index + 1], after) {
                 work.mentions[mention].hedge = hedge
             }
         }
+    }
+
+    private func hedge(before index: Int, _ kind: Int, _ work: MentionWork) -> Hedge? {
+        // A preposition may be a word of the lexicon, and so a token of its own.
+        for token in work.tokens[..<index].suffix(2).reversed() {
+            let between = work.text.bytes[token.end..<work.tokens[index].start]
+            guard between.count <= 1 || isLink(between, behind: token) else { continue }
+            if let hedge = hedge(token, kind) { return hedge }
+        }
+        return nil
+    }
+
+    /// “Примерно в 8 млрд” is hedged, “больше на 8 млрд” is not.
+    private func isLink(_ between: ArraySlice<UInt8>, behind token: Token) -> Bool {
+        if let comparative = vocabulary.comparative, vocabulary.sets[token.code].contains(comparative) { return false }
+        return vocabulary.language.hedgeLinks.contains(where: between.elementsEqual)
     }
 
     private func hedge(_ token: Token, _ kind: Int) -> Hedge? {

@@ -54,7 +54,7 @@ package struct SlotFiller {
             return nil
         }
         guard canBeRestated else { return nil }
-        value = value.flatMap { value in figure.map { value.inMoney(of: entity, $0, finder.rules) } }
+        value = value.flatMap { value in figure.map { finder.context.money.reading(value.inMoney(of: entity, $0, finder.rules), $0) } }
         let (time, parts) = (time(), parts)
         if concept.periodType == .duration, figure != nil, time?.source != .pattern, isOfManyYears { return nil }
         let span = figure.map { passage.text.documentSpan($0.start, $0.end) }
@@ -78,7 +78,7 @@ package struct SlotFiller {
 
     /// A further figure of the same match; nil where the match has none, or its concept needs an entity that nothing tells.
     func listed(_ listed: ListedFigure, beside first: DraftClaim) -> DraftClaim? {
-        guard let mention = mention(in: listed.slot), let value = Self.quantity(mention, listed.measure, rule, finder.rules, in: match),
+        guard let mention = mention(in: listed.slot), let written = Self.quantity(mention, listed.measure, rule, finder.rules, in: match),
             let concept = finder.rules.concepts[listed.concept ?? rule.concept]
         else { return nil }
         let slots = listed.entitySlots.isEmpty ? Self.slots : listed.entitySlots
@@ -92,7 +92,7 @@ package struct SlotFiller {
         draft.measure = listed.measure
         draft.base = listed.base
         draft.entity = entity
-        draft.value = value
+        draft.value = finder.context.money.reading(written, mention)
         draft.fiscal = fiscal(of: entity)
         if let slot = listed.periodSlot {
             guard let said = self.mention(in: slot), case .time(let expression) = said.value else { return nil }

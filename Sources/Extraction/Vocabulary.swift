@@ -19,6 +19,8 @@ final class Vocabulary: Sendable {
     let dotted: Int?
     let hedgeBefore: Int?
     let hedgeAfter: Int?
+    /// Hedges that say by how much when a preposition follows: “больше на 5 млрд”.
+    let comparative: Int?
     let clauseBreak: Int?
     /// Cues that a time is yet to come, and all that tell which way a date is meant.
     let futureCues: KindSet
@@ -45,6 +47,7 @@ final class Vocabulary: Sendable {
         dotted = rules.kinds.kind("dotted")
         hedgeBefore = rules.kinds.kind("hedge-before")
         hedgeAfter = rules.kinds.kind("hedge-after")
+        comparative = rules.kinds.kind("comparative")
         clauseBreak = rules.kinds.kind("clause-break")
         futureCues = rules.kinds.set(["cue-future", "cue-projected"])
         directionCues = futureCues.union(rules.kinds.set(["cue-past"]))

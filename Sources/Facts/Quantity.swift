@@ -34,7 +34,7 @@ package struct Quantity: Hashable, Sendable {
     /// The values that the words allow, read as rounded to the last digit written.
     package let interval: Interval
     /// The currencies or units that the same words may also mean ("$" outside the United States).
-    package let alternativeUnits: [String]
+    package private(set) var alternativeUnits: [String]
 
     package init(
         point: ExactDecimal, precision: ExactDecimal, unit: String, hedge: Hedge? = nil, interval: Interval? = nil,
@@ -47,6 +47,14 @@ package struct Quantity: Hashable, Sendable {
         self.hedge = hedge
         self.alternativeUnits = alternativeUnits
         self.interval = interval ?? Self.interval(point, precision, hedge)
+    }
+
+    /// The same amount in a unit that its words may mean.
+    package func read(as unit: String, or others: [String]) -> Quantity {
+        var result = self
+        result.unit = unit
+        result.alternativeUnits = others
+        return result
     }
 
     /// What the digits of the point alone tell; a converted quantity has its own.

@@ -32,6 +32,9 @@ struct LexiconLoader {
             let forms = FormReader(paradigms: paradigms)
             if let lexicon = file.sections["lexicon"] { readLexicon(lexicon, file.language, forms, &rows) }
             if let hedges = file.sections["hedges"] { readHedges(hedges, file.language, forms, &rows, &rules) }
+            if let links = file.sections["hedge-links"] {
+                rules.languages[file.language, default: LanguageRules(language: file.language)].hedgeLinks += forms.read(links).map { Array(" \($0) ".utf8) }
+            }
             let entities = EntityLoader(forms: forms)
             for item in file.sections["entities"]?.items ?? [] { entities.read(item, &rows) }
             for item in file.sections["ambiguous-entities"]?.items ?? [] { entities.readAmbiguous(item, &rows) }

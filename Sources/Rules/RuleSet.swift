@@ -324,6 +324,8 @@ package struct LanguageRules: Sendable {
     package var attributionRules: [AttributionRule] = []
     package var markRules: [MarkRule] = []
     package var opposites = OppositeWords()
+    /// What may stand between a hedge and its figure, with the spaces around it: " в " in “примерно в 8 млрд”.
+    package var hedgeLinks: [[UInt8]] = []
 }
 
 /// Everything the rule files say, compiled. Immutable.

@@ -16,6 +16,7 @@ extension KeyGroup {
             Key("numbers", .keys(.numbers), "How figures are written in the language."),
             Key("writing", .keys(.writing), "How the language is written."),
             Key("hedges", .list(.keys(.hedge)), "Words that make a figure less exact."),
+            Key("hedge-links", .oneOrMore(.text), "Words that may stand between a hedge and its figure.", example: "[в, на]"),
             Key("confusions", .list(.keys(.confusion)), "Words that people write for each other."),
             Key("entities", .list(.keys(.entity)), "Whom claims are about."),
             Key("ambiguous-entities", .list(.keys(.ambiguousEntity)), "Words that name more than one entity."),
