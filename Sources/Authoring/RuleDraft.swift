@@ -53,7 +53,7 @@ package struct RuleDraft: Sendable {
     /// What was made of what, for people.
     package let steps: [String]
 
-    private static let figureTypes: Set = ["number", "ordinal", "percent", "percentage-points", "money", "quantity"]
+    private static let figureTypes: Set = ["number", "ordinal", "percent", "percentage-points", "money", "quantity", "time", "duration"]
 
     /// - Parameters:
     ///   - engine: the rules of `sources`, loaded with `tracing`.
@@ -68,9 +68,11 @@ package struct RuleDraft: Sendable {
         let shape = SentenceShape(
             document, mentions: mentions, figure: figure, hedgeWords: Self.hedgeWords(of: figure, in: document, engine, language),
             fragments: KnownFragments(language, engine: engine), named: wish.entity, known: known?.entity)
+        let times = Set(mentions.map(\.type)).intersection(["period", "date"])
         let text = RuleDraftText(
-            wish: wish, language: language, figure: figure, shape: shape, isTimed: mentions.contains { $0.type == "period" || $0.type == "date" },
-            known: known)
+            wish: wish, language: language, figure: figure, shape: shape,
+            later: mentions.filter { $0.type == figure.type && $0.span.start >= figure.span.end }.map(\.span),
+            periodType: times.contains("period") ? .duration : times.isEmpty ? .forever : .instant, known: known)
         if let entity = wish.entity, shape.entity == .none { throw .noEntity(entity) }
         guard Self.isID(text.concept, and: ".-") else { throw .badID(text.concept) }
         guard Self.isID(text.id, and: "-") else { throw .badID(text.id) }

@@ -9,8 +9,10 @@ struct RuleDraftText {
     let language: String
     let figure: MentionRecord
     let shape: SentenceShape
-    /// Whether the sentence says when it holds.
-    let isTimed: Bool
+    /// Where figures of the same type stand behind it, which its room could reach.
+    let later: [TextSpan]
+    /// How a new concept lives in time: over a period or on a day where the sentence has one, else for good.
+    let periodType: PeriodType
     /// The concept, when it is declared already.
     let known: Concept?
 
@@ -33,7 +35,7 @@ struct RuleDraftText {
     func file(claims: [Claim]) -> String {
         var lines = ["crosscheck: 1", "language: \(language)"]
         if known == nil {
-            lines += ["concepts:", "  - { id: \(concept), period-type: \(isTimed ? "duration" : "forever"), entity: \(shape.entity.rawValue) }"]
+            lines += ["concepts:", "  - { id: \(concept), period-type: \(periodType.rawValue), entity: \(shape.entity.rawValue) }"]
         }
         lines += ["rules:", "  - id: \(id)", "    extract:", "      concept: \(concept)"]
         if measure != .level { lines.append("      measure: \(measure.rawValue)") }
@@ -61,12 +63,16 @@ struct RuleDraftText {
         return "{ \(parts.joined(separator: ", ")) }"
     }
 
-    /// The sentence without its figure: the same words, and nothing to find.
+    /// The sentence without its figure, and without those behind that could take its place: the same words, and nothing to find.
     private var negative: String {
-        let bytes = wish.text.utf8
-        let before = String(decoding: bytes.prefix(figure.span.start), as: UTF8.self)
-        let after = String(decoding: bytes.dropFirst(figure.span.end), as: UTF8.self)
-        return before + "…" + after
+        let bytes = Array(wish.text.utf8)
+        var result = ""
+        var position = 0
+        for span in [figure.span] + later.sorted(by: { $0.start < $1.start }) where span.start >= position {
+            result += String(decoding: bytes[position..<span.start], as: UTF8.self) + "…"
+            position = span.end
+        }
+        return result + String(decoding: bytes[position...], as: UTF8.self)
     }
 
     private func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isNewline).joined(separator: " ") }
@@ -78,12 +84,15 @@ struct RuleDraftText {
         var steps: [String] = []
         if known == nil {
             steps.append("the concept ‘\(concept)’ is new" + (wish.concept == nil ? "; --concept gives it another name" : ""))
-            if !isTimed { steps.append("the sentence names no period, so the concept holds ‘forever’; write ‘duration’ for figures of a year or a month") }
+            if periodType == .forever {
+                steps.append("the sentence names no period, so the concept holds ‘forever’; write ‘duration’ for figures of a year or a month, ‘instant’ for those of a day")
+            }
+            if periodType == .instant { steps.append("the sentence names a day, so the concept holds on days: ‘instant’; a month or a year beside it is another period") }
         }
         if wish.measure == nil, figure.type.hasPrefix("percent") {
             steps.append("the percentage is taken for a level, such as a rate; --measure change is for growth, --measure share for a part of a whole")
         }
-        if isTimed, claims.allSatisfy({ $0.period == nil }) { steps.append("its period counts from a day that the sentence does not give: name one with --dated") }
+        if periodType != .forever, claims.allSatisfy({ $0.period == nil }) { steps.append("its period counts from a day that the sentence does not give: name one with --dated") }
         if shape.entity == .none { steps.append("it is about nobody in particular; --entity says which words before the figure name somebody") }
         if let claim = claims.first(where: { $0.modality != .asserted }) {
             steps.append("the sentence is \(claim.modality.rawValue), so its claim is found but not compared")

@@ -7,8 +7,7 @@ package struct RuleList {
     private let rules: [ClaimRule]
 
     package init(engine: Engine) {
-        rules = engine.rules.languages.values.flatMap { language in language.claimRules.filter { $0.language == language.language } }
-            .sorted { ($0.language, $0.id) < ($1.language, $1.id) }
+        rules = engine.rules.listedRules
     }
 
     /// Columns with a head, the last of them as long as it is.
@@ -63,5 +62,13 @@ package struct RuleList {
         }
         writer.endLine()
         return writer.bytes
+    }
+}
+
+extension RuleSet {
+    /// Each claim rule once, by language and id.
+    var listedRules: [ClaimRule] {
+        languages.values.flatMap { language in language.claimRules.filter { $0.language == language.language } }
+            .sorted { ($0.language, $0.id) < ($1.language, $1.id) }
     }
 }

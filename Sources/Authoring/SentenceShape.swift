@@ -18,6 +18,8 @@ struct SentenceShape {
     private(set) var pattern = ""
     /// The word behind a plain number: what is counted.
     private(set) var noun: String?
+    /// Whether the words between whom it is about and the figure say nothing of what is measured: “is”, or none.
+    private var isBare = false
     /// Whom the sentence names, as a concept would state it.
     private(set) var entity = Concept.EntityShape.none
     /// What was made of what, for people.
@@ -33,6 +35,8 @@ struct SentenceShape {
 
     private static let maximumWords = 8
     private static let keptWords = 4
+    /// Words of so few letters are taken for grammar, not for what is spoken of: “The”, “was”, “at”.
+    private static let shortWord = 3
 
     init(_ document: Document, mentions: [MentionRecord], figure: MentionRecord, hedgeWords: Int, fragments: KnownFragments, named: String?, known: Concept.EntityShape?) {
         self.document = document
@@ -114,6 +118,7 @@ struct SentenceShape {
             guard case .mention(let only, let spaced) = left[first] else { return "" }
             entity = only.entity.count == 2 ? .pair : .one
             steps.append("‘\(only.text)’ is whom it is about: {{entity:entity}}")
+            isBare = Self.saysNothing(left[(first + 1)...])
             return lead(Array(left[..<first]), spaced) + "{{entity:entity}}" + between(Array(left[(first + 1)...]))
         }
         entity = known == .pair ? .pair : .orderedPair
@@ -127,8 +132,17 @@ struct SentenceShape {
         entity = .one
         let words = left[name].compactMap(\.word).joined(separator: " ")
         steps.append("‘\(words)’ is taken for the name of whom it is about: (?<entity>…)")
+        isBare = Self.saysNothing(left[name.upperBound...])
+        if name.upperBound == left.count, name.lowerBound > 0 {
+            let lead = lead(Array(left[..<name.lowerBound]), left[name.lowerBound].spaced, small: true)
+            if !lead.isEmpty { return lead + Self.name }
+        }
         let opening = name.lowerBound == 1 ? left[0].word : nil
         return (opening.map { "(?:\(escaped($0)) )?" } ?? "") + Self.name + between(Array(left[name.upperBound...]))
+    }
+
+    private static func saysNothing(_ elements: ArraySlice<Element>) -> Bool {
+        elements.count <= 1 && elements.allSatisfy { $0.spaced && ($0.word.map { $0.count <= shortWord } ?? false) }
     }
 
     private static let name = #"(?<entity>(?-i:\p{Lu})[\w&.'-]*(?: (?-i:\p{Lu})[\w&.'-]*){0,4})"#
@@ -146,15 +160,16 @@ struct SentenceShape {
         var first = last
         while first > 0, isName(first - 1) { first -= 1 }
         let opening = left[first].word ?? ""
-        if first == 0, opening.count <= 3, opening.count(where: \.isUppercase) == 1 { first += 1 }
+        if first == 0, opening.count <= Self.shortWord, opening.count(where: \.isUppercase) == 1 { first += 1 }
         return first > last || (first == 0 && last == 0) ? nil : first..<last + 1
     }
 
     /// Up to two words before the entity, which tell what is spoken of: “Trade between”.
-    private func lead(_ left: [Element], _ spaced: Bool) -> String {
+    /// - Parameter small: only words without a capital, which name nobody else.
+    private func lead(_ left: [Element], _ spaced: Bool, small: Bool = false) -> String {
         var words: [Element] = []
         for element in left.reversed() {
-            guard let word = element.word, words.count < 2, word.last?.isPunctuation == false else { break }
+            guard let word = element.word, words.count < 2, word.last?.isPunctuation == false, !small || word.first?.isUppercase == false else { break }
             words.insert(element, at: 0)
         }
         return joined(words.map { ($0.word.map(escaped) ?? "", $0.spaced) }) + (spaced && !words.isEmpty ? " " : "")
@@ -203,7 +218,7 @@ struct SentenceShape {
 
     private mutating func after(_ right: [Element], isAlone: Bool) -> String {
         let isPlain = figure.type == "number" || figure.type == "ordinal"
-        guard isPlain || isAlone else { return "" }
+        guard isPlain || isAlone || (isBare && !(right.count > 1 && right[1].isMention)) else { return "" }
         var words: [Element] = []
         for element in right {
             guard let word = element.word, words.count < (isAlone ? 4 : 1) else { break }
@@ -211,8 +226,14 @@ struct SentenceShape {
             if !bare.isEmpty { words.append(.word(element.spaced ? bare : String(bare.prefix(2)), spaced: element.spaced)) }
             if bare.count < word.count { break }
         }
-        if isPlain { noun = words.first?.word }
-        if let noun { steps.append("‘\(noun)’ behind it says what is counted, and is its unit") }
+        if isPlain, let word = words.first?.word {
+            if words[0].spaced, word.count <= Self.shortWord {
+                steps.append("‘\(word)’ behind it is kept; it is short, and taken for no unit: write ‘unit’ when it says what is counted")
+            } else {
+                noun = word
+                steps.append("‘\(word)’ behind it says what is counted, and is its unit")
+            }
+        }
         return (words.first?.spaced == true ? " " : "") + joined(words.map { ($0.word.map(escaped) ?? "", $0.spaced) })
     }
 

@@ -77,7 +77,7 @@ struct NewRuleCommand: AsyncParsableCommand {
         func list(_ figures: [String]) -> String { figures.map { "‘\($0)’" }.joined(separator: ", ") }
         switch error {
         case .noFigure(_, let figures) where figures.isEmpty:
-            return Failure(.configuration, "the sentence has no figure", advice: "‘crosscheck try’ shows what is read as a number, an amount or a percentage.")
+            return Failure(.configuration, "the sentence has no figure", advice: "‘crosscheck try’ shows what is read as a number, an amount, a percentage or a time.")
         case .noFigure(let given, let figures):
             return Failure(.configuration, "the sentence has no figure ‘\(given ?? "")’", advice: "Its figures are \(list(figures)).")
         case .unclear(let given, let figures):

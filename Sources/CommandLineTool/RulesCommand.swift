@@ -16,8 +16,9 @@ struct RulesCommand: AsyncParsableCommand {
               crosscheck rules lint --rules my-rules
               crosscheck rules impact old-rules new-rules corpus/
               crosscheck rules stress corpus/
+              crosscheck rules pages --rules my-rules rule-pages
             """,
-        subcommands: [Test.self, List.self, ExplainCommand.self, NewRuleCommand.self, LintCommand.self, ImpactCommand.self, StressCommand.self, Schema.self])
+        subcommands: [Test.self, List.self, ExplainCommand.self, NewRuleCommand.self, LintCommand.self, ImpactCommand.self, StressCommand.self, PagesCommand.self, Schema.self])
 
     struct Test: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -1,5 +1,5 @@
 /// Text of documents as Markdown that renders as the text, on one line: no markup, no HTML, no end of a table cell.
-func markdown(_ text: String) -> String { markdownEscaped(printable(text)) }
+package func markdown(_ text: String) -> String { markdownEscaped(printable(text)) }
 
 /// The same for text that is printable already.
 func markdownEscaped(_ text: String) -> String {
@@ -17,6 +17,6 @@ func markdownEscaped(_ text: String) -> String {
 }
 
 /// A table of cells that are Markdown already.
-func table(_ head: [String], _ rows: [[String]]) -> String {
+package func table(_ head: [String], _ rows: [[String]]) -> String {
     ([head, head.map { _ in "---" }] + rows).map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
 }

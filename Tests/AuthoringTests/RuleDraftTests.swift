@@ -30,6 +30,8 @@ struct RuleDraftTests {
             ("Attachments may have up to 25 MB.", nil), ("$5 billion was paid to the bank's owners in 2020.", nil),
             ("They met for the 27th time.", nil), ("Acme's profit (net) was $3.5 million, up 12 percent in 2021.", "$3.5 million"),
             ("It said: \"costs were 'high': $3 million\" in 2020.", nil), ("In 2020 the firm's plants in Kenya made 4,000 cars.", "4,000"),
+            ("The Harbour Tower is 310 metres tall.", nil), ("The match drew a crowd of 54,321 at Anfield on 5 May 2022.", nil),
+            ("The museum is open from 10 a.m. to 6 p.m. on Sundays.", "10 a.m."), ("The regulator fined Acme 150 million euros in January 2022.", nil),
         ])
     func works(text: String, figure: String?) async throws {
         let isEnglish = text.utf8.allSatisfy { $0 < 0x80 }
@@ -50,6 +52,20 @@ struct RuleDraftTests {
         let trade = try draft(RuleDraft.Wish(text: "Trade between Kenya and Uganda rose to $1.2 billion in 2021.", concept: "my.trade"))
         #expect(trade.yaml.contains("- 'Trade between {{entity:entity}} {{gone-up}} to .{0,15}?{{value:money}}'"))
         #expect(trade.yaml.contains("{ id: my.trade, period-type: duration, entity: pair }"))
+    }
+
+    @Test("What is short is no unit; what stands around a bare name and figure is kept")
+    func surroundings() throws {
+        func yaml(_ text: String, _ figure: String? = nil) throws -> String { try draft(RuleDraft.Wish(text: text, figure: figure, concept: "my.figure")).yaml }
+        let crowd = try yaml("The match drew a crowd of 54,321 at Anfield on 5 May 2022.")
+        #expect(!crowd.contains("unit:") && crowd.contains("{{value:number}} at'") && crowd.contains("period-type: instant"))
+        #expect(try yaml("The Harbour Tower is 310 metres tall.").contains("{{value:quantity}} tall'"))
+        #expect(try !yaml("The Harbour Tower was 310 metres in 2012.").contains("}} in'"))
+        let fine = try yaml("The CNIL fined Acme 150 million euros in January 2022.")
+        #expect(fine.contains("- 'fined (?<entity>") && fine.contains("entity: ['Acme']"))
+        #expect(try yaml("Django 4.2 requires Python 3.8 or later.", "3.8").contains("- 'requires (?<entity>"))
+        let hours = try yaml("The museum is open from 10 a.m. to 6 p.m. on Sundays.", "10 a.m.")
+        #expect(hours.contains(".{0,15}?{{value:time}}") && hours.contains("value: '600'") && hours.contains("open from … to … on Sundays"))
     }
 
     @Test("A concept that is there is used, and not declared again")
