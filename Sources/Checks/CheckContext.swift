@@ -173,6 +173,8 @@ extension [Claim] {
 extension Claim {
     /// The dimension that says in which currency a growth is counted.
     package static let basisDimension = "basis"
+    /// The dimension that says that a figure is preliminary or revised.
+    static let statusDimension = "status"
 
     /// Whether two sources may be one: either is unnamed in words that the other does not contain.
     func hasSource(like other: String?) -> Bool {

@@ -44,6 +44,7 @@ struct RuleCompiler {
             readDocumentDates(file, expander, ids, &rules)
             readAttributions(file, expander, ids, &rules)
             readMarks(file, expander, ids, &rules)
+            SuperlativeReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
         }
         RelationReader(files: files, problems: problems).read(into: &rules)
         shareNeutral(&rules)
@@ -163,6 +164,7 @@ struct RuleCompiler {
             own.documentDateRules += neutral.documentDateRules
             own.attributionRules += neutral.attributionRules
             own.markRules += neutral.markRules
+            own.superlativeRules += neutral.superlativeRules
             rules.languages[language] = own
         }
     }

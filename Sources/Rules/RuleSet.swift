@@ -250,6 +250,22 @@ package struct MarkRule: Sendable {
     package let patterns: [SlotPattern]
 }
 
+/// Words that say of a figure how it stands among the others of its series.
+package struct SuperlativeRule: Sendable {
+    package let id: String
+    package let language: String
+    package let order: Superlative.Order
+    /// Of which measures it can be said: “the fastest” of a change, “the highest” of a level.
+    package let measures: [Measure]
+    /// Whether the figure passes a mark for the first time.
+    package let isFirst: Bool
+    /// Whether it is said among the same months or quarters of other years only.
+    package let isOfSeason: Bool
+    package let patterns: [SlotPattern]
+    package let not: [SlotPattern]
+    package let examples: [MentionExample]
+}
+
 package struct AttributionRule: Sendable {
     package let id: String
     package let patterns: [SlotPattern]
@@ -312,6 +328,7 @@ package struct LanguageRules: Sendable {
     package var documentDateRules: [DocumentDateRule] = []
     package var attributionRules: [AttributionRule] = []
     package var markRules: [MarkRule] = []
+    package var superlativeRules: [SuperlativeRule] = []
     package var opposites = OppositeWords()
 }
 

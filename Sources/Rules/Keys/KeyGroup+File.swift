@@ -26,6 +26,7 @@ extension KeyGroup {
             Key("calendars", .list(.keys(.calendar)), "Fiscal years that do not begin in January."),
             Key("attributions", .list(.keys(.attribution)), "Who says something."),
             Key("marks", .list(.keys(.mark)), "What a figure is compared with."),
+            Key("superlatives", .list(.keys(.superlative)), "What is said of a figure among the others of its series."),
             Key("document-dates", .list(.keys(.documentDate)), "When a text was written."),
             Key("references", .list(.keys(.reference)), "Tables of trusted figures."),
             Key("relations", .list(.keys(.relation)), "What must hold between concepts."),
