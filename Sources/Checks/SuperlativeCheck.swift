@@ -100,6 +100,10 @@ package struct SuperlativeCheck: Check {
         let told = first.claims.clearestFirst
         var evidence = [Evidence(.accused, claim, note: Self.note(superlative))]
         evidence.append(Evidence(.contradicts, told[0], note: first.rival.table.map { "‘\($0.title)’ has it for \(first.rival.period.value)" } ?? "but here for \(first.rival.period.value)"))
+        // Of a figure that less trusted sources give the record may still be right.
+        if first.rival.table == nil, context.sources.rank(of: told[0]) > context.sources.rank(of: claim) {
+            evidence = [Evidence(.accused, told[0], note: evidence[1].note), Evidence(.contradicts, claim, note: evidence[0].note)]
+        }
         evidence += told.dropFirst().prefix(Self.maximumShown).map { Evidence(.supports, $0, note: "and here") }
         evidence += others.prefix(Self.maximumShown).map { Evidence(.supports, $0.claims.clearestFirst[0], note: "so is that of \($0.rival.period.value)") }
         let message = superlative.since == first.rival.period

@@ -17,6 +17,7 @@ struct RuleCompiler {
         for file in files {
             for item in file.sections["concepts"]?.items ?? [] { readConcept(item, file, conceptIDs, &rules) }
             for item in file.sections["checks"]?.items ?? [] { readCheck(item, &rules) }
+            rules.sourceRanks = (file.sections["sources"]?.items ?? []).flatMap(readSource) + rules.sourceRanks
         }
         for sibling in files.flatMap({ $0.sections["concepts"]?.items ?? [] }).flatMap({ $0.value("siblings")?.texts ?? [] }) { _ = sibling.concept(rules) }
         reserveMentionCodes(&rules)
@@ -105,6 +106,12 @@ struct RuleCompiler {
         rules.checks[id] = CheckSettings(
             id: id, severity: keys["severity"]?.string ?? "error", enabled: keys["enabled"]?.bool ?? true, parameters: parameters,
             scope: Section.scope(keys), place: item.place)
+    }
+
+    private func readSource(_ item: Section) -> [SourceRank] {
+        let keys = item.keys(.source)
+        guard let rank = keys["rank"]?.int else { return [] }
+        return (keys["match"]?.strings ?? []).map { SourceRank(match: $0, rank: rank) }
     }
 
     /// Reads the rules of a section that are an id, some patterns and little more; `read` makes and stores each.

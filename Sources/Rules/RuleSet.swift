@@ -305,6 +305,13 @@ package struct NumberFormat: Sendable {
     package init() {}
 }
 
+/// How far a source is trusted, from 1 (best) to 9.
+package struct SourceRank: Sendable {
+    /// A glob of document ids, or the name of who is quoted.
+    package let match: String
+    package let rank: Int
+}
+
 /// Settings of one check.
 package struct CheckSettings: Sendable {
     package let id: String
@@ -346,6 +353,8 @@ package struct RuleSet: Sendable {
     package var hedges: [String: Hedge] = [:]
     package var calendars: [String: DeclaredCalendar] = [:]
     package var filters: [FindingFilter] = []
+    /// How far sources are trusted; those of later files first.
+    package var sourceRanks: [SourceRank] = []
     /// What is odd about the files, though they load.
     package var notices: [Problem] = []
     /// The first English name of an entity, by id, for messages.
