@@ -58,9 +58,10 @@ package struct RuleExplanation: Sendable {
         let found = all.filter { $0.id == id }
         if let rule = found.first(where: { $0.language == language }) ?? found.first { return rule }
         let suggestion = Suggestion.nearest(to: id, among: all.map(\.id))
-        let others = rules.languages.values.flatMap { language in
-            language.mentionLayers.joined().map(\.id) + language.documentDateRules.map(\.id) + language.attributionRules.map(\.id)
-                + language.markRules.map(\.id)
+        let others = rules.languages.values.flatMap { language -> [String] in
+            let patternRules: [String] = language.documentDateRules.map(\.id) + language.attributionRules.map(\.id)
+            let marks: [String] = language.markRules.map(\.id) + language.superlativeRules.map(\.id)
+            return language.mentionLayers.joined().map(\.id) + patternRules + marks
         }
         if others.contains(id) { throw .noClaimRule(id: id, suggestion: suggestion) }
         throw .unknown(id: id, suggestion: suggestion)

@@ -113,9 +113,10 @@ package struct RuleReview {
         var used = Set<String>()
         for language in engine.rules.languages.values {
             let claims = language.claimRules.flatMap(\.allPatterns).map(\.pattern)
-            let others = language.mentionLayers.joined().flatMap(\.patterns) + language.documentDateRules.flatMap(\.patterns)
-                + language.attributionRules.flatMap(\.patterns) + language.markRules.flatMap(\.patterns)
-            for piece in (claims + others).flatMap(\.pieces) where piece.kind == .fragmentStart { used.insert(key(piece.place)) }
+            let mentions: [SlotPattern] = language.mentionLayers.joined().flatMap(\.patterns) + language.documentDateRules.flatMap(\.patterns)
+            let marks: [SlotPattern] = language.attributionRules.flatMap(\.patterns) + language.markRules.flatMap(\.patterns)
+            let superlatives: [SlotPattern] = language.superlativeRules.flatMap { $0.patterns + $0.not }
+            for piece in (claims + mentions + marks + superlatives).flatMap(\.pieces) where piece.kind == .fragmentStart { used.insert(key(piece.place)) }
         }
         return engine.rules.fragments.filter { $0.source >= source && !used.contains(key($0.place)) }.map {
             Problem(.notice, "unused-fragment", "No pattern uses the fragment ‘\($0.name)’.", at: [$0.place], advice: "Delete it, or write {{\($0.name)}} where it belongs.")

@@ -6,6 +6,9 @@ import Facts
 package struct Assumptions {
     package private(set) var reasons: [String] = []
 
+    private static let revision = "the later figure may be a revision of the earlier one"
+    private static let otherCount = "the figures stand in different documents, which may count differently"
+
     static let rounding = "truncation or coarser rounding would explain the difference"
 
     package init() {}
@@ -15,14 +18,17 @@ package struct Assumptions {
     ///   - rounding: whether truncation or coarser rounding would make them agree.
     ///   - otherSource: whether figures of different sources may count differently.
     package init(about claims: [Claim], rounding: Bool = false, in context: CheckContext) {
+        let days = context.parameter("revision-days", of: SameFactCheck.id, default: 45)
+        self.init(about: claims, rounding: rounding, mayBeRevised: Self.daysApart(claims) > days)
+    }
+
+    private init(about claims: [Claim], rounding: Bool, mayBeRevised: Bool) {
         for claim in claims { claim.doubts.forEach { add($0) } }
         if rounding { add(Self.rounding) }
         if Self.haveOtherSources(claims) { add("the two figures may come from different sources") }
         let readings = Dictionary(grouping: claims.compactMap(\.value), by: \.unit).values
         if readings.contains(where: { Set($0.map(\.alternativeUnits)).count > 1 }) { add("the currency sign may mean another currency") }
-        if Self.daysApart(claims) > context.parameter("revision-days", of: SameFactCheck.id, default: 45) {
-            add("the later figure may be a revision of the earlier one")
-        }
+        if mayBeRevised { add(Self.revision) }
         if claims.contains(where: { $0.period?.alternatives.isEmpty == false }) { add("the document's date is inferred, and another one is possible") }
     }
 
@@ -30,13 +36,33 @@ package struct Assumptions {
     package init(relating claims: [Claim], rounding: Bool, in context: CheckContext) {
         self.init(about: claims, rounding: rounding, in: context)
         let sources = Set(claims.map { $0.attribution?.lowercased() })
-        if Set(claims.map(\.document)).count > 1, sources.count > 1 || sources.contains(nil) {
-            add("the figures stand in different documents, which may count differently")
-        }
+        if Set(claims.map(\.document)).count > 1, sources.count > 1 || sources.contains(nil) { add(Self.otherCount) }
         for claim in claims where claim.measure == .change {
             guard claims.contains(where: { $0.measure == .level && $0.document != claim.document }) else { continue }
             add("the growth may be counted from a level that was revised since")
         }
+    }
+
+    /// Of a figure and one of another time that goes further than it: reports of different years are the rule, and a
+    /// revision explains only what is near.
+    package init(ordering claim: Claim, _ other: Claim, rounding: Bool, in context: CheckContext) {
+        self.init(about: [claim, other], rounding: rounding, mayBeRevised: false)
+        guard claim.document != other.document else { return }
+        if claim.attribution == nil || other.attribution == nil { add(Self.otherCount) }
+        let days = context.parameter("revision-days", of: SameFactCheck.id, default: 45)
+        guard Self.daysApart([claim, other]) > days, let (mine, others) = claim.value.flatMap({ mine in other.value.map { (mine.point, $0.point) } }) else { return }
+        let percent = ExactDecimal(context.parameter("revision-percent", of: SuperlativeCheck.id, default: 3))
+        if (others - mine).magnitude * ExactDecimal(100) <= mine.magnitude * percent { add(Self.revision) }
+    }
+
+    /// Of a figure and the row of a table. The row is of no text: only what a table and a text differ in by nature is asked.
+    package init(of claim: Claim, against row: Claim, of table: ReferenceFacts, rounding: Bool) {
+        claim.doubts.forEach { add($0) }
+        if rounding { add(Self.rounding) }
+        if let source = claim.attribution, !claim.hasSource(like: table.publisher), !claim.hasSource(like: row.attribution) {
+            add("the text gives the figure as that of ‘\(source)’, which may count differently")
+        }
+        if let value = claim.value, !value.alternativeUnits.isEmpty { add("the currency sign is read as \(value.unit)") }
     }
 
     package mutating func add(_ reason: String) {

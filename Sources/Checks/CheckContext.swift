@@ -94,11 +94,14 @@ package struct CheckContext: Sendable {
     /// Names of weekdays for messages, by ISO number.
     package let weekdayNames: [Int: String]
     package let copies: Copies
+    /// How far those who state something are trusted.
+    let sources: SourceRanks
 
     package init(
         claims: [Claim], references: [ReferenceFacts] = [], concepts: [String: ConceptFacts] = [:],
         options: [String: CheckOptions] = [:], relations: [RelationFacts] = [], holds: [String: [Relation]] = [:],
-        entityNames: [String: String] = [:], weekdayNames: [Int: String] = [:], copies: Copies = .none
+        entityNames: [String: String] = [:], weekdayNames: [Int: String] = [:], copies: Copies = .none,
+        sources: SourceRanks = SourceRanks()
     ) {
         (self.claims, order) = claims.inOrder()
         index = FactIndex(self.claims) { $0.modality == .asserted && $0.value != nil && concepts[$0.concept]?.isCompared ?? true }
@@ -110,6 +113,7 @@ package struct CheckContext: Sendable {
         self.entityNames = entityNames
         self.weekdayNames = weekdayNames
         self.copies = copies
+        self.sources = sources
     }
 
     /// The same claims with other settings of the checks.
@@ -124,7 +128,7 @@ package struct CheckContext: Sendable {
         guard let scope = options[check]?.scope, !scope.isEverything else { return self }
         return CheckContext(
             claims: claims.filter { scope.contains($0.document) }, references: references, concepts: concepts, options: options,
-            relations: relations, holds: holds, entityNames: entityNames, weekdayNames: weekdayNames, copies: copies)
+            relations: relations, holds: holds, entityNames: entityNames, weekdayNames: weekdayNames, copies: copies, sources: sources)
     }
 
     func severity(of check: String) -> Severity { options[check]?.severity ?? .error }
@@ -173,6 +177,8 @@ extension [Claim] {
 extension Claim {
     /// The dimension that says in which currency a growth is counted.
     package static let basisDimension = "basis"
+    /// The dimension that says that a figure is preliminary or revised.
+    static let statusDimension = "status"
 
     /// Whether two sources may be one: either is unnamed in words that the other does not contain.
     func hasSource(like other: String?) -> Bool {

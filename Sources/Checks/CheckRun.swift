@@ -8,7 +8,7 @@ package struct CheckRun {
     /// In the order of their strength: what a table shows comes before what two texts say of each other.
     private static let checks: [any Check.Type] = [
         ReferenceCheck.self, RestatedAmountCheck.self, ArithmeticCheck.self, TableTotalCheck.self, ListCountCheck.self, ChronologyCheck.self, SameFactCheck.self, RelationCheck.self, GrowthCheck.self,
-        CumulativeCheck.self, RunningCountCheck.self, ShareCheck.self, WeekdayCheck.self, OrdinalSequenceCheck.self, DatelineCheck.self, CopyDriftCheck.self,
+        CumulativeCheck.self, RunningCountCheck.self, ShareCheck.self, WeekdayCheck.self, OrdinalSequenceCheck.self, SuperlativeCheck.self, DatelineCheck.self, CopyDriftCheck.self,
     ]
 
     /// Ids of all checks, for configuration and documentation.

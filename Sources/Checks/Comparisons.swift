@@ -93,7 +93,11 @@ package struct Comparisons: Sendable {
         let flows = CumulativeCheck.series(in: context).filter { $0.count > 1 }.map { facts in
             Meeting(check: CumulativeCheck.id, relation: nil, claims: facts.flatMap { claims(of: $0, context) })
         }
-        return (ordinals + flows).filter { $0.claims.count > 1 }
+        let figures = SuperlativeCheck.Series(context)
+        let superlatives = context.claims.filter { SuperlativeCheck.isComparable($0, context) }.map { claim in
+            Meeting(check: SuperlativeCheck.id, relation: nil, claims: [claim] + figures.rivals(of: claim).flatMap { $0.statements.flatMap(\.claims) })
+        }
+        return (ordinals + flows + superlatives).filter { $0.claims.count > 1 }
     }
 
     private static func claims(of fact: Int32, _ context: CheckContext) -> [Claim] {

@@ -85,14 +85,7 @@ package struct ReferenceCheck: Check {
     }
 
     private func assumptions(_ claim: Claim, _ row: Row, _ agreements: [Quantity.Agreement], _ rows: [Lookup: [Row]]) -> Assumptions {
-        // The row is of no text: what a table and a text differ in by nature is asked below.
-        var result = Assumptions()
-        claim.doubts.forEach { result.add($0) }
-        if agreements.contains(.possibleConflict) { result.add(Assumptions.rounding) }
-        if let source = claim.attribution, !claim.hasSource(like: row.table.publisher), !claim.hasSource(like: row.claim.attribution) {
-            result.add("the text gives the figure as that of ‘\(source)’, which may count differently")
-        }
-        if let value = claim.value, !value.alternativeUnits.isEmpty { result.add("the currency sign is read as \(value.unit)") }
+        var result = Assumptions(of: claim, against: row.claim, of: row.table, rounding: agreements.contains(.possibleConflict))
         // Another possible date of the document helps only where the table would then agree.
         let others = claim.period?.alternatives ?? []
         if others.contains(where: { period in Self.matching(claim, period, rows).contains { row in claim.value.map { row.claim.value?.agreement(with: $0) == .agrees } ?? false } }) {

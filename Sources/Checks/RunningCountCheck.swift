@@ -11,8 +11,6 @@ package struct RunningCountCheck: Check {
     /// Days between two reports that may still speak of one event.
     private static let maximumDays = 30
 
-    private static let statusDimension = "status"
-
     /// One event: all of the key but the period, and whether a figure is called revised.
     private struct Event: Hashable {
         let concept: String
@@ -23,7 +21,7 @@ package struct RunningCountCheck: Check {
 
         init(_ claim: Claim) {
             (concept, measure, entity, unit) = (claim.concept, claim.measure, claim.entity, claim.value?.unit)
-            dimensions = claim.dimensions.filter { $0.key != RunningCountCheck.statusDimension }
+            dimensions = claim.dimensions.filter { $0.key != Claim.statusDimension }
         }
     }
 
@@ -49,7 +47,7 @@ package struct RunningCountCheck: Check {
         var result: [Finding] = []
         for claim in sorted {
             guard let value = claim.value?.interval else { continue }
-            if let other = highest, day(claim) - day(other) <= maximum, claim.dimensions[Self.statusDimension] == nil, let least = other.value?.interval.low {
+            if let other = highest, day(claim) - day(other) <= maximum, claim.dimensions[Claim.statusDimension] == nil, let least = other.value?.interval.low {
                 if day(other) < day(claim), let most = value.high, most < least {
                     result.append(finding(claim, after: other, context))
                 } else if (value.low ?? .zero) > least {

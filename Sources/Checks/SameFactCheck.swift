@@ -38,17 +38,24 @@ package struct SameFactCheck: Check {
             let claims = statement.claims.map { context.claims[Int($0)] }
             return Position(value: statement.value, claims: claims, witnesses: Set(claims.map { context.copies.witness(of: $0.document) }))
         }
-        let standing = standing(among: positions)
+        let standing = standing(among: positions, context)
         return wrong(positions, against: standing).compactMap { finding($0, against: standing, context) }
     }
 
-    /// The statement that most documents make or agree with; the more precise, then the smaller one among equals.
-    private func standing(among statements: [Position]) -> Position {
-        func support(_ statement: Position) -> Int {
-            statements.reduce(0) { $0 + (statement.value.agreement(with: $1.value) == .agrees ? $1.documents : 0) }
+    /// The statement of the most trusted source, then that which most sources, then documents, make or agree with; the more
+    /// precise, then the smaller one among equals.
+    private func standing(among statements: [Position], _ context: CheckContext) -> Position {
+        let supports = statements.map { statement -> (rank: Int, sources: Int, documents: Int) in
+            let agreeing = statements.filter { statement.value.agreement(with: $0.value) == .agrees }
+            return (
+                context.sources.best(of: statement.claims), -context.independentSources(of: agreeing.flatMap(\.claims)),
+                -agreeing.reduce(0) { $0 + $1.documents }
+            )
         }
-        let supports = statements.map(support)
-        return statements[statements.indices.min { (-supports[$0], $0) < (-supports[$1], $1) } ?? 0]
+        return statements[statements.indices.min { a, b in
+            let (left, right) = (supports[a], supports[b])
+            return (left.rank, left.sources, left.documents, a) < (right.rank, right.sources, right.documents, b)
+        } ?? 0]
     }
 
     /// What cannot agree with the standing statement; one value in several wordings ("$17.4 billion", "17.4 billion US
@@ -70,6 +77,8 @@ package struct SameFactCheck: Check {
         let (accusedClaims, standingClaims) = (accused.claims.clearestFirst, standing.claims.clearestFirst)
         guard agreement != .agrees, let claim = accusedClaims.first, let other = standingClaims.first else { return nil }
         let assumptions = Assumptions(about: [claim, other], rounding: agreement == .possibleConflict, in: context)
+        let said = [context.witnesses(for: standingClaims, against: accusedClaims), context.revisions(among: accusedClaims + standingClaims)].compactMap(\.self)
+        let hint = said.isEmpty ? nil : said.joined(separator: " ")
         var evidence = [Evidence(.accused, claim, note: "said here")]
         evidence.append(Evidence(.contradicts, other, note: "but here"))
         evidence += standingClaims.dropFirst().prefix(3).map { Evidence(.supports, $0, note: "and here") }
@@ -77,7 +86,7 @@ package struct SameFactCheck: Check {
         return finding(
             context, assumptions,
             "Two values for one fact (\(context.fact(claim))): ‘\(claim.text)’ and ‘\(other.text)’ cannot both be right.",
-            evidence, expected: standing.documents > accused.documents ? other.text : nil,
+            evidence, expected: standing.documents > accused.documents ? other.text : nil, hint: hint,
             accusing: accused.claims)
     }
 }

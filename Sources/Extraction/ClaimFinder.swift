@@ -82,8 +82,9 @@ struct ClaimFinder {
         guard let concept = rules.concepts[rule.concept] else { return [] }
         let topic = Topic(told, before: hit.anchor, in: passage, of: concept)
         guard let filler = SlotFiller(self, rule, match, passage, topic), let draft = filler.draft() else { return [] }
-        return [draft] + rule.listed.compactMap { filler.listed($0, beside: draft) }
+        let found = [draft] + rule.listed.compactMap { filler.listed($0, beside: draft) }
             + rule.also.compactMap { also($0, draft, rule, match, passage) }
+        return found.map { withSuperlative($0, rule, passage) }
     }
 
     func hits(_ pattern: SlotPattern, _ range: Range<Int>, _ passage: Passage) -> Bool {

@@ -40,6 +40,8 @@ struct DraftClaim {
     var isAside = false
     /// How its fiscal years are reckoned.
     var fiscal: FiscalReading?
+    /// What is said of the figure among the others of its series.
+    var superlative: DraftSuperlative?
 }
 
 extension DraftClaim {
@@ -54,7 +56,8 @@ extension DraftClaim {
         return Claim(
             document: document, span: span, text: text, rule: rule, concept: concept, measure: measure, base: base,
             entity: entity, dimensions: dimensions, period: period, value: value, modality: modality,
-            attribution: attribution, documentDate: date, doubts: doubts, parts: parts + moments.compactMap { $0.part(date) })
+            attribution: attribution, documentDate: date, doubts: doubts, parts: parts + moments.compactMap { $0.part(date) },
+            superlative: superlative?.superlative(of: period?.period, resolved: { resolved($0, date) }))
     }
 
     /// “In August, up from July”: the month before. “In March, more than in 2020”: some say the year and mean its March.

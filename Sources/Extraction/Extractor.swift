@@ -152,6 +152,18 @@ package struct Extractor: Sendable {
         return (result, analysis.problems.problems)
     }
 
+    /// What is said of figures of a document among the others of their series.
+    package func superlatives(of document: Document, scratch: MatchScratch) -> [LocatedSuperlative] {
+        guard let analysis = analyse(document, scratch) else { return [] }
+        let date = date(of: document, analysis, scratch)
+        return analysis.passages.flatMap { passage in
+            passage.superlatives.map {
+                LocatedSuperlative(
+                    rule: $0.rule.id, span: passage.text.documentSpan($0.figure.start, $0.figure.end), description: $0.description(date))
+            }
+        }
+    }
+
     private func located(_ mention: Mention, in passage: Passage, _ date: Day?) -> LocatedMention {
         let span = passage.text.documentSpan(mention.start, mention.end)
         guard case .time(let expression) = mention.value else { return LocatedMention(span: span, mention: mention) }

@@ -24,6 +24,9 @@ final class Passage {
     private(set) lazy var sentenceStarts: [Int] = [0] + text.bytes.indices.filter { text.bytes[$0] == 0x0A }.map { $0 + 1 }
     /// Indices into `mentions` of periods that a change is compared with.
     private(set) lazy var comparisons: Set<Int> = marked(.comparison)
+        .union(superlatives.flatMap(\.times).compactMap { time in mentions.firstIndex { $0.start == time.start } })
+    /// What is said of figures among the others of their series.
+    private(set) lazy var superlatives: [FoundSuperlative] = findSuperlatives(PassageMatcher(scratch: scratch) { _ in })
     /// Indices into `mentions` of those that something goes to or comes from.
     private(set) lazy var partners: Set<Int> = marked(.partner)
 

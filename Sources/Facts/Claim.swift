@@ -88,12 +88,15 @@ package struct Claim: Hashable, Sendable {
     package let doubts: [String]
     /// Quantities that stand beside the figure and must fit it; the figure is one of them.
     package let parts: [ClaimPart]
+    /// What is said of the figure among the others of its series.
+    package let superlative: Superlative?
 
     package init(
         document: String, span: TextSpan, text: String, rule: String, concept: String, measure: Measure,
         base: String? = nil, entity: [String] = [], dimensions: [String: String] = [:], period: ClaimPeriod? = nil,
         value: Quantity? = nil, modality: Modality = .asserted, attribution: String? = nil,
-        documentDate: DocumentDate? = nil, doubts: [String] = [], parts: [ClaimPart] = []
+        documentDate: DocumentDate? = nil, doubts: [String] = [], parts: [ClaimPart] = [],
+        superlative: Superlative? = nil
     ) {
         self.document = document
         self.span = span
@@ -111,6 +114,7 @@ package struct Claim: Hashable, Sendable {
         self.documentDate = documentDate
         self.doubts = doubts
         self.parts = parts
+        self.superlative = superlative
     }
 
     /// The key under which the claim meets others. "Early December" and "December" are different keys.

@@ -96,6 +96,7 @@ package struct Engine: Sendable {
                 RelationFacts(id: $0.id, severity: Severity(rawValue: $0.severity) ?? .error, summary: $0.summary, relation: $0.relation)
             },
             holds: Dictionary(rules.languages.values.flatMap(\.claimRules).filter { !$0.holds.isEmpty }.map { ($0.id, $0.holds) }) { $1 },
-            entityNames: rules.entityNames, weekdayNames: rules.weekdayNames, copies: Copies(prints))
+            entityNames: rules.entityNames, weekdayNames: rules.weekdayNames, copies: Copies(prints),
+            sources: SourceRanks(rules.sourceRanks.map { SourceRanks.Entry(match: $0.match, rank: $0.rank) }))
     }
 }

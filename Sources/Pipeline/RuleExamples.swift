@@ -44,7 +44,7 @@ package struct RuleExamples: Sendable {
 
     /// The ids of all rules that may carry examples.
     package var ids: Set<String> {
-        Set(engine.rules.languages.values.flatMap { $0.claimRules.map(\.id) + $0.mentionLayers.joined().map(\.id) })
+        Set(engine.rules.languages.values.flatMap { $0.claimRules.map(\.id) + $0.mentionLayers.joined().map(\.id) + $0.superlativeRules.map(\.id) })
     }
 
     private struct Case: Sendable {
@@ -69,6 +69,11 @@ package struct RuleExamples: Sendable {
                 }
             }
             for rule in rules.mentionLayers.joined() where isAsked(rule.id, rule.language) {
+                cases += rule.examples.map { example in
+                    Case(rule: rule.id, text: example.text, place: example.place) { run(rule, example, language, change, $0) }
+                }
+            }
+            for rule in rules.superlativeRules where isAsked(rule.id, rule.language) {
                 cases += rule.examples.map { example in
                     Case(rule: rule.id, text: example.text, place: example.place) { run(rule, example, language, change, $0) }
                 }
@@ -130,6 +135,21 @@ package struct RuleExamples: Sendable {
             aspect("value", expected?.value, claim?.value?.point.description, sameValue),
             aspect("unit", expected?.unit, claim?.value?.unit), aspect("modality", expected?.modality, claim?.modality.rawValue),
         ].compactMap { $0 }
+    }
+
+    // MARK: superlatives
+
+    private func run(_ rule: SuperlativeRule, _ example: MentionExample, _ language: String, _ change: (String) -> String, _ scratch: MatchScratch) -> [(Outcome, [Aspect])] {
+        let text = document(change(example.text), example.dated, language)
+        let own = engine.extractor.superlatives(of: text, scratch: scratch).filter { $0.rule == rule.id }
+        func found(_ said: LocatedSuperlative) -> String { "\(text.text(said.span)): \(said.description)" }
+        guard let expected = example.finds else {
+            return own.map { (.noisy, [Aspect(name: "superlative", expected: nil, found: found($0), agrees: false)]) }
+        }
+        guard !own.contains(where: { text.text($0.span) == expected && (example.value ?? $0.description) == $0.description }) else { return [] }
+        let wanted = expected + (example.value.map { ": \($0)" } ?? "")
+        let others = own.isEmpty ? nil : own.map(found).joined(separator: " · ")
+        return [(own.isEmpty ? .missing : .wrong, [Aspect(name: "superlative", expected: wanted, found: others, agrees: false)])]
     }
 
     // MARK: mentions

@@ -37,6 +37,7 @@ extension JSONWriter {
         date(claim.documentDate)
         if !claim.doubts.isEmpty { strings("doubts", claim.doubts) }
         parts(claim.parts)
+        superlative(claim.superlative)
     }
 
     private mutating func strings(_ key: String, _ values: [String]) {
@@ -114,6 +115,22 @@ extension JSONWriter {
                     $0.value(part.value)
                 }
             }
+        }
+    }
+
+    private mutating func superlative(_ superlative: Superlative?) {
+        guard let superlative else { return }
+        object("superlative") { writer in
+            writer.member("order", superlative.order.rawValue)
+            if let since = superlative.since {
+                writer.object("since") {
+                    $0.bounds(of: since)
+                    $0.qualifiers(of: since)
+                }
+            }
+            writer.optional("from", superlative.from?.iso)
+            if let threshold = superlative.threshold { writer.object("first") { $0.value(threshold) } }
+            if superlative.isOfSeason { writer.member("ofSeason", true) }
         }
     }
 

@@ -10,7 +10,7 @@ struct ClaimRecord: Decodable {
 
     private enum Key: String, CodingKey {
         case doc, start, end, text, rule, concept, measure, base, entity, dimensions, period, value, modality
-        case attribution, documentDate, doubts, parts
+        case attribution, documentDate, doubts, parts, superlative
     }
 
     init(from decoder: any Decoder) throws {
@@ -31,7 +31,24 @@ struct ClaimRecord: Decodable {
             attribution: try record.decodeIfPresent(String.self, forKey: .attribution),
             documentDate: try record.nullable(DateRecord.self, .documentDate)?.date,
             doubts: try record.decodeIfPresent([String].self, forKey: .doubts) ?? [],
-            parts: try record.decodeIfPresent([PartRecord].self, forKey: .parts)?.map(\.part) ?? [])
+            parts: try record.decodeIfPresent([PartRecord].self, forKey: .parts)?.map(\.part) ?? [],
+            superlative: try record.decodeIfPresent(SuperlativeRecord.self, forKey: .superlative)?.superlative)
+    }
+}
+
+private struct SuperlativeRecord: Decodable {
+    let superlative: Superlative
+
+    private struct First: Decodable { let value: ValueRecord }
+    private enum Key: String, CodingKey { case order, since, from, first, ofSeason }
+
+    init(from decoder: any Decoder) throws {
+        let record = try decoder.container(keyedBy: Key.self)
+        superlative = Superlative(
+            try record.name(.order), since: try record.decodeIfPresent(StretchRecord.self, forKey: .since)?.period,
+            from: record.contains(.from) ? try record.day(.from) : nil,
+            threshold: try record.decodeIfPresent(First.self, forKey: .first)?.value.quantity,
+            isOfSeason: try record.decodeIfPresent(Bool.self, forKey: .ofSeason) ?? false)
     }
 }
 

@@ -44,12 +44,15 @@ struct MentionRuleReader {
             id: id, language: file.language, type: type, layer: layer,
             patterns: any.items.compactMap { expander.compile($0, caseless: caseless, unicode: unicode) },
             constants: constants, code: rules.kinds.code(of: set) ?? 0, isHelper: isHelper,
-            examples: keys["examples"]?.items.map(example) ?? [])
+            examples: keys["examples"]?.items.map(MentionExample.init) ?? [])
     }
 
-    private func example(_ item: Section) -> MentionExample {
+}
+
+extension MentionExample {
+    init(_ item: Section) {
         let keys = item.keys(.mentionExample)
-        return MentionExample(
+        self.init(
             text: keys["text"]?.string ?? "", dated: readDay(keys["dated"]),
             finds: keys["finds"]?.string, value: keys["value"]?.string, place: item.place)
     }

@@ -17,6 +17,7 @@ struct RuleCompiler {
         for file in files {
             for item in file.sections["concepts"]?.items ?? [] { readConcept(item, file, conceptIDs, &rules) }
             for item in file.sections["checks"]?.items ?? [] { readCheck(item, &rules) }
+            rules.sourceRanks = (file.sections["sources"]?.items ?? []).flatMap(readSource) + rules.sourceRanks
         }
         for sibling in files.flatMap({ $0.sections["concepts"]?.items ?? [] }).flatMap({ $0.value("siblings")?.texts ?? [] }) { _ = sibling.concept(rules) }
         reserveMentionCodes(&rules)
@@ -45,6 +46,7 @@ struct RuleCompiler {
             readDocumentDates(file, expander, ids, &rules)
             readAttributions(file, expander, ids, &rules)
             readMarks(file, expander, ids, &rules)
+            SuperlativeReader(expander: expander, unicode: unicode, ids: ids, file: file).read(into: &rules)
         }
         rules.words = WordIndex(words.sets)
         RelationReader(files: files, problems: problems).read(into: &rules)
@@ -108,6 +110,12 @@ struct RuleCompiler {
             scope: Section.scope(keys), place: item.place)
     }
 
+    private func readSource(_ item: Section) -> [SourceRank] {
+        let keys = item.keys(.source)
+        guard let rank = keys["rank"]?.int else { return [] }
+        return (keys["match"]?.strings ?? []).map { SourceRank(match: $0, rank: rank) }
+    }
+
     /// Reads the rules of a section that are an id, some patterns and little more; `read` makes and stores each.
     private func readPatternRules(
         _ section: String, _ group: KeyGroup, _ file: RuleLoader.OpenFile, _ expander: PatternExpander, _ ids: IdentifierLedger,
@@ -165,6 +173,7 @@ struct RuleCompiler {
             own.documentDateRules += neutral.documentDateRules
             own.attributionRules += neutral.attributionRules
             own.markRules += neutral.markRules
+            own.superlativeRules += neutral.superlativeRules
             rules.languages[language] = own
         }
     }

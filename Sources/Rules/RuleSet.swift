@@ -261,6 +261,22 @@ package struct MarkRule: Sendable {
     package let patterns: [SlotPattern]
 }
 
+/// Words that say of a figure how it stands among the others of its series.
+package struct SuperlativeRule: Sendable {
+    package let id: String
+    package let language: String
+    package let order: Superlative.Order
+    /// Of which measures it can be said: “the fastest” of a change, “the highest” of a level.
+    package let measures: [Measure]
+    /// Whether the figure passes a mark for the first time.
+    package let isFirst: Bool
+    /// Whether it is said among the same months or quarters of other years only.
+    package let isOfSeason: Bool
+    package let patterns: [SlotPattern]
+    package let not: [SlotPattern]
+    package let examples: [MentionExample]
+}
+
 package struct AttributionRule: Sendable {
     package let id: String
     package let patterns: [SlotPattern]
@@ -300,6 +316,13 @@ package struct NumberFormat: Sendable {
     package init() {}
 }
 
+/// How far a source is trusted, from 1 (best) to 9.
+package struct SourceRank: Sendable {
+    /// A glob of document ids, or the name of who is quoted.
+    package let match: String
+    package let rank: Int
+}
+
 /// Settings of one check.
 package struct CheckSettings: Sendable {
     package let id: String
@@ -323,6 +346,7 @@ package struct LanguageRules: Sendable {
     package var documentDateRules: [DocumentDateRule] = []
     package var attributionRules: [AttributionRule] = []
     package var markRules: [MarkRule] = []
+    package var superlativeRules: [SuperlativeRule] = []
     package var opposites = OppositeWords()
     /// What may stand between a hedge and its figure, with the spaces around it: " в " in “примерно в 8 млрд”.
     package var hedgeLinks: [[UInt8]] = []
@@ -344,6 +368,8 @@ package struct RuleSet: Sendable {
     package var hedges: [String: Hedge] = [:]
     package var calendars: [String: DeclaredCalendar] = [:]
     package var filters: [FindingFilter] = []
+    /// How far sources are trusted; those of later files first.
+    package var sourceRanks: [SourceRank] = []
     /// What is odd about the files, though they load.
     package var notices: [Problem] = []
     /// The first English name of an entity, by id, for messages.

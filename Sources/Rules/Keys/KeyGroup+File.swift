@@ -27,10 +27,12 @@ extension KeyGroup {
             Key("calendars", .list(.keys(.calendar)), "Fiscal years that do not begin in January."),
             Key("attributions", .list(.keys(.attribution)), "Who says something."),
             Key("marks", .list(.keys(.mark)), "What a figure is compared with."),
+            Key("superlatives", .list(.keys(.superlative)), "What is said of a figure among the others of its series."),
             Key("document-dates", .list(.keys(.documentDate)), "When a text was written."),
             Key("references", .list(.keys(.reference)), "Tables of trusted figures."),
             Key("relations", .list(.keys(.relation)), "What must hold between concepts."),
             Key("checks", .list(.keys(.check)), "Which checks run, and how."),
+            Key("sources", .list(.keys(.source)), "How far sources are trusted."),
             Key("filters", .list(.keys(.filter)), "Accepted exceptions."),
         ])
 
@@ -69,6 +71,13 @@ extension KeyGroup {
             Key("parameters", .table(.wholeNumber(Int.min...Int.max)), "Numbers that the check knows by name.", example: "{ revision-days: 45 }"),
             Key("paths", .oneOrMore(.text), "Globs of the documents whose claims it sees.", example: "['handbook/**']"),
             Key("except-paths", .oneOrMore(.text), "Globs of documents whose claims it does not see.", example: "'archive/**'"),
+        ])
+
+    static let source = KeyGroup(
+        "source", "a source", "How far a source is trusted: of two that contradict each other, the less trusted one is accused.",
+        [
+            Key("match", .oneOrMore(.text), required: true, "Globs of document ids, or names of who is quoted.", example: "['wire/**', statistics office]"),
+            Key("rank", .wholeNumber(1...9), required: true, "1 is best; 5 is everybody who is not named.", example: "1"),
         ])
 
     /// What a change can be measured against.

@@ -111,6 +111,17 @@ extension KeyGroup {
         "mark", "a mark", "Gives the mentions in its slots a role.",
         patterns([Key("mark", .choice(names(MarkRule.Mark.self)), required: true, "The role: a period that a figure is compared with, a country that something goes to or comes from; or what a label in a table says of its row or column.", example: "comparison")]))
 
+    static let superlative = KeyGroup(
+        "superlative", "a superlative", "Words that say of the figure in the slot `figure` how it stands among the others of its series. Slots `since` and `within` hold times, `first` an ordinal that must be one, `threshold` what is passed for the first time.",
+        patterns([
+            Key("order", .choice(names(Superlative.Order.self)), required: true, "Whether no other figure is higher, or lower.", example: "highest"),
+            Key("not", .oneOrMore(.pattern), "Patterns; a match that overlaps the match removes it.", example: "['track record']"),
+            Key("of", .oneOrMore(.text), "The measures of which it can be said; all when left out.", example: "[level, count]"),
+            Key("first", .truthValue, "Whether the figure passes a mark for the first time: the slot `threshold`, else itself.", example: "true"),
+            Key("season", .truthValue, "Whether it is said among the same months or quarters of other years only.", example: "true"),
+            Key("examples", .list(.keys(.mentionExample)), "Texts with the figure of which it is said, and what is said: `highest`, `lowest since 2014`, `first above 100`."),
+        ]))
+
     static let documentDate = KeyGroup(
         "document-date", "a rule for dates of documents", "Finds the date of a document at its top.",
         patterns([

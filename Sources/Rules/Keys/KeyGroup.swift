@@ -75,7 +75,7 @@ package struct KeyGroup: Sendable {
     subscript(_ name: String) -> Key? { byName[name] }
 
     /// Groups whose ids are given out once: a missing one is told by the ledger.
-    private static let withLedger: Set = ["rule", "mention", "attribution", "mark", "document-date", "filter", "calendar", "concept", "relation"]
+    private static let withLedger: Set = ["rule", "mention", "attribution", "mark", "document-date", "filter", "calendar", "concept", "relation", "superlative"]
 
     /// Whether a key is the code of a language in a group that has such keys.
     func isLanguage(_ name: String) -> Bool {
