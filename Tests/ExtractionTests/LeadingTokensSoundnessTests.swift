@@ -22,7 +22,7 @@ import Testing
             let normal = NormalText(text, language.lexicon)
             let typed = TypedText(normal, scanner.tokens(in: normal), rules.kinds)
             typed.withPlaces { subject, places in
-                for (pattern, lead) in patterns where pattern.canMatch(typed.kinds) {
+                for (pattern, lead) in patterns where typed.kinds.isSuperset(of: pattern.needed) {
                     try? pattern.pattern.eachMatch(in: subject, scratch: scratch) { match in
                         matched += 1
                         let start = match.bounds.start
