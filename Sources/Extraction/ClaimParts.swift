@@ -79,7 +79,9 @@ struct ClaimParts {
     /// Whether two amounts given as the same thing can be compared: one currency, or two units of one dimension.
     var areRestated: Bool {
         guard mentions.count == 2 else { return false }
-        switch (mentions[0].mention.value, mentions[1].mention.value) {
+        // As they stand in the text: what is given again comes behind.
+        let inOrder = mentions.map(\.mention).sorted { $0.start < $1.start }
+        switch (inOrder[0].value, inOrder[1].value) {
         case (.money(_, let one), .money(_, let other)):
             guard let left = rules.currencies[one], let right = rules.currencies[other] else { return false }
             return !left.isOpen && !right.isOpen && left.candidates[0] == right.candidates[0]
