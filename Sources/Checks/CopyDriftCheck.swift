@@ -36,18 +36,18 @@ package struct CopyDriftCheck: Check {
             let skeleton: UInt64
             /// Hash of its neighbours, where the sentence is short.
             let neighbours: UInt64
-            /// Which of several equal sentences of a text.
+            /// Which of several equal sentences of a text: the line of the year is not that of the quarter.
             let repetition: Int
         }
         var order: [Place] = []
         var sentences: [Place: [(DocumentPrint, SentencePrint)]] = [:]
         for print in group {
-            var seen: [Place: Int] = [:]
+            var seen: [UInt64: Int] = [:]
             for (index, sentence) in print.sentences.enumerated() where !sentence.figures.isEmpty {
-                let first = Place(
-                    skeleton: sentence.skeleton, neighbours: sentence.words >= minimumWords ? 0 : neighbours(of: index, print), repetition: 0)
-                let place = Place(skeleton: first.skeleton, neighbours: first.neighbours, repetition: seen[first, default: 0])
-                seen[first, default: 0] += 1
+                let place = Place(
+                    skeleton: sentence.skeleton, neighbours: sentence.words >= minimumWords ? 0 : neighbours(of: index, print),
+                    repetition: seen[sentence.skeleton, default: 0])
+                seen[sentence.skeleton, default: 0] += 1
                 if sentences[place] == nil { order.append(place) }
                 sentences[place, default: []].append((print, sentence))
             }

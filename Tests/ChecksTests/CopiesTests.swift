@@ -106,6 +106,15 @@ struct CopyDriftCheckTests {
         #expect(findings([table("a", 156, "#3"), other]) == [])
     }
 
+    @Test("Of a line that a table has twice, the first is held against the first")
+    func blocks() {
+        let (title, net, outstanding) = ("Acme Corp fourth quarter net of the company", "Net #7 against #9", "Average shares #3 outstanding then")
+        let whole = Print.make("a", title, "Shr #32 cts in all", net, "Revs #39 against #34", "Shr #1 cts against #2", "Net #156 against #292", "Revs #60 against #50", outstanding)
+        let other = Print.make("b", title, "Shr #1 cts against #2", net, "Revs #39 against #34", outstanding)
+        #expect(Copies([whole, other]).groups.count == 1)
+        #expect(findings([whole, other]) == [])
+    }
+
     @Test("A later copy may be a correction")
     func later() throws {
         func story(_ id: String, _ figure: Int, day: String) -> DocumentPrint {
