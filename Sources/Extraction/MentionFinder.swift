@@ -225,8 +225,3 @@ extension Mention {
         }
     }
 }
-
-extension Passage {
-    /// False when the pattern cannot match.
-    func canHold(_ pattern: SlotPattern) -> Bool { pattern.canMatch(typed.kinds, words) }
-}

@@ -59,6 +59,9 @@ final class Passage {
         }
     }
 
+    /// False when the pattern cannot match.
+    func canHold(_ pattern: SlotPattern) -> Bool { pattern.canMatch(typed.kinds, words) }
+
     private func marked(_ mark: MarkRule.Mark) -> Set<Int> {
         var result = Set<Int>()
         typed.bytes.withUnsafeBufferPointer { subject in

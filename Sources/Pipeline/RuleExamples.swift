@@ -63,21 +63,15 @@ package struct RuleExamples: Sendable {
         for language in engine.rules.languages.keys.sorted() where language != "und" {
             guard let rules = engine.rules.languages[language] else { continue }
             func isAsked(_ rule: String, _ own: String) -> Bool { (own == language || language == "en") && (id == nil || id == rule) }
-            for rule in rules.claimRules where isAsked(rule.id, rule.language) {
-                cases += rule.examples.map { example in
-                    Case(rule: rule.id, text: example.text, place: example.place) { run(rule, example, language, change, $0) }
-                }
+            func add<Example: RuleExample>(
+                _ id: String, _ own: String, _ examples: [Example], _ run: @escaping @Sendable (Example, MatchScratch) -> [(Outcome, [Aspect])]
+            ) {
+                guard isAsked(id, own) else { return }
+                cases += examples.map { example in Case(rule: id, text: example.text, place: example.place) { run(example, $0) } }
             }
-            for rule in rules.mentionLayers.joined() where isAsked(rule.id, rule.language) {
-                cases += rule.examples.map { example in
-                    Case(rule: rule.id, text: example.text, place: example.place) { run(rule, example, language, change, $0) }
-                }
-            }
-            for rule in rules.superlativeRules where isAsked(rule.id, rule.language) {
-                cases += rule.examples.map { example in
-                    Case(rule: rule.id, text: example.text, place: example.place) { run(rule, example, language, change, $0) }
-                }
-            }
+            for rule in rules.claimRules { add(rule.id, rule.language, rule.examples) { self.run(rule, $0, language, change, $1) } }
+            for rule in rules.mentionLayers.joined() { add(rule.id, rule.language, rule.examples) { self.run(rule, $0, language, change, $1) } }
+            for rule in rules.superlativeRules { add(rule.id, rule.language, rule.examples) { self.run(rule, $0, language, change, $1) } }
         }
         let failures = await engine.inOrder(cases, workers: workers) { item, scratch in
             item.run(scratch).map { Failure(rule: item.rule, outcome: $0.0, text: item.text, aspects: $0.1, place: item.place) }
@@ -171,3 +165,12 @@ package struct RuleExamples: Sendable {
         return [(.wrong, [Aspect(name: "text", expected: expected, found: found.text, agrees: true), Aspect(name: "value", expected: wanted, found: value, agrees: false)])]
     }
 }
+
+/// What an example has, whatever kind of rule it is of.
+private protocol RuleExample: Sendable {
+    var text: String { get }
+    var place: Problem.Label { get }
+}
+
+extension ClaimExample: RuleExample {}
+extension MentionExample: RuleExample {}

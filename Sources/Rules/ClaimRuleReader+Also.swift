@@ -44,7 +44,7 @@ extension ClaimRuleReader {
 
     private func listed(_ value: Section, _ concept: String?, _ keys: [String: Section], _ patterns: [SlotPattern], _ measure: Measure) -> ListedFigure? {
         guard let slot = slot(value, patterns) else { return nil }
-        let entity = keys["entity"].map { $0.node.scalar == nil ? $0.items : [$0] } ?? []
+        let entity = keys["entity"]?.texts ?? []
         return ListedFigure(
             slot: slot, concept: concept, measure: keys["measure"]?.choice(Measure.self) ?? measure,
             base: keys["base"]?.string, entitySlots: entity.compactMap { self.slot($0, patterns) },

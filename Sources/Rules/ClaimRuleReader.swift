@@ -63,8 +63,7 @@ struct ClaimRuleReader {
     }
 
     func compile(_ section: Section, _ caseless: Bool) -> [SlotPattern] {
-        let items = section.node.scalar == nil ? section.items : [section]
-        return items.compactMap {
+        section.texts.compactMap {
             expander.compile($0, caseless: caseless, unicode: unicode)
         }
     }

@@ -59,7 +59,7 @@ struct HeldParts {
 
     /// The relations, and all slots whose quantities a claim must keep for them.
     func read(_ section: Section?) -> (holds: [Relation], parts: [String]) {
-        let items = section.map { $0.node.scalar == nil ? $0.items : [$0] } ?? []
+        let items = section?.texts ?? []
         let holds = items.compactMap { item in item.relation.flatMap { isSound($0, at: item) ? $0 : nil } }
         let restated = slots.contains("restated") ? ["value", "restated"] : []
         return (holds, Set(holds.flatMap { $0.terms.map(\.name) } + restated).subtracting([Self.writtenName]).sorted())

@@ -20,9 +20,7 @@ struct SuperlativeReader {
         guard let id = ids.claim(keys["id"], of: item, source: file.source), let order = keys["order"]?.choice(Superlative.Order.self) else { return nil }
         let caseless = keys["case"]?.choice(PatternCase.self) != .exact
         func patterns(_ section: Section?) -> [SlotPattern] {
-            guard let section else { return [] }
-            let items = section.node.scalar == nil ? section.items : [section]
-            return items.compactMap { expander.compile($0, caseless: caseless, unicode: unicode) }
+            (section?.texts ?? []).compactMap { expander.compile($0, caseless: caseless, unicode: unicode) }
         }
         let any = patterns(keys["any"])
         for pattern in any where !pattern.pattern.writtenGroups().contains("figure") {
@@ -37,8 +35,6 @@ struct SuperlativeReader {
     }
 
     private func measures(_ section: Section?) -> [Measure] {
-        guard let section else { return Measure.allCases }
-        let items = section.node.scalar == nil ? section.items : [section]
-        return items.compactMap { $0.choice(Measure.self) }
+        section?.texts.compactMap { $0.choice(Measure.self) } ?? Measure.allCases
     }
 }
