@@ -79,12 +79,13 @@ package struct Extractor: Sendable {
         guard let own = finders.finder(for: guess.language) else { return nil }
         let log = ProblemLog(document)
         var spoken = TimeContext()
-        var works: [String: MentionWork] = [:]
+        let ownWork = MentionWork(vocabulary: own.vocabulary, scratch: scratch)
+        var others: [String: MentionWork] = [:]
         let passages = Paragraphs.blocks(of: document).enumerated().map { index, block in
             let name = guess.language(of: block.bytes(in: document.bytes))
             let finder = name == guess.language || rules.languages[name] == nil ? own : finders.finder(for: name) ?? own
-            let work = works[name] ?? MentionWork(vocabulary: finder.vocabulary, scratch: scratch)
-            works[name] = work
+            let work = finder === own ? ownWork : others[name] ?? MentionWork(vocabulary: finder.vocabulary, scratch: scratch)
+            if finder !== own { others[name] = work }
             let text = NormalText(document, block, lexicon: finder.vocabulary.language.lexicon)
             var result = finder.find(in: text, work) { rule in log.limit("the mention rule ‘\(rule.id)’") }
             spoken.bind(&result)

@@ -42,10 +42,12 @@ package struct LanguageGuess {
     /// The script that prevails, and how many letters speak for it. One Chinese character says about as much as two letters.
     private static func script(of bytes: ArraySlice<UInt8>) -> (Script, letters: Int) {
         var (latin, cyrillic, han) = (0, 0, 0)
-        for byte in bytes {
-            if (byte | 0x20) &- 0x61 < 26 { latin += 1 }
-            if byte == 0xD0 || byte == 0xD1 { cyrillic += 1 }
-            if byte >= 0xE4, byte <= 0xE9 { han += 2 }
+        bytes.withUnsafeBufferPointer { bytes in
+            for byte in bytes {
+                latin &+= (byte | 0x20) &- 0x61 < 26 ? 1 : 0
+                cyrillic &+= byte == 0xD0 || byte == 0xD1 ? 1 : 0
+                han &+= byte &- 0xE4 < 6 ? 2 : 0
+            }
         }
         if han > max(latin, cyrillic) { return (.han, han) }
         return cyrillic > latin ? (.cyrillic, cyrillic) : (.latin, latin)

@@ -2,8 +2,9 @@ import Facts
 import Patterns
 import Rules
 
-/// Composes tokens into mentions, layer after layer: a later layer sees what earlier ones made.
-struct MentionFinder {
+/// Composes tokens into mentions, layer after layer: a later layer sees what earlier ones made. A class, since it is handed
+/// around in hot loops: one reference instead of dozens.
+final class MentionFinder: Sendable {
     let vocabulary: Vocabulary
     private let scanner: TokenScanner
 
@@ -35,46 +36,47 @@ struct MentionFinder {
         for layer in vocabulary.layers { apply(layer, work, onLimit) }
         addSingleTokens(work)
         attachHedges(work)
-        return Result(tokens: work.tokens, mentions: work.mentions, inner: work.inner)
+        return work.takeResult()
     }
 
     private func apply(_ layer: MentionLayer, _ work: MentionWork, _ onLimit: (MentionRule) -> Void) {
         let kinds = work.kinds
-        var isTyped = false
-        for index in layer.needed.indices where kinds.isSuperset(of: layer.needed[index]) {
-            let plan = layer.plans[index]
-            if !isTyped { work.beginLayer() }
-            isTyped = true
-            do {
-                try search(plan, at: index, work)
-            } catch {
-                onLimit(plan.rule)
+        let first = layer.needed.firstIndex { kinds.isSuperset(of: $0) }
+        guard let first else { return }
+        work.beginLayer()
+        work.typed.withPlaces { subject, places in
+            for index in first..<layer.needed.count where kinds.isSuperset(of: layer.needed[index]) {
+                let plan = layer.plans[index]
+                do {
+                    try search(plan, at: index, subject, places, work)
+                } catch {
+                    onLimit(plan.rule)
+                }
             }
         }
-        guard isTyped, !work.candidates.isEmpty else { return }
-        work.sortCandidates()
+        guard work.sortCandidates() else { return }
         if accept(layer.plans, work) { work.collectKinds() }
     }
 
-    private func search(_ plan: MentionPlan, at index: Int, _ work: MentionWork) throws(MatchError) {
+    private func search(
+        _ plan: MentionPlan, at index: Int, _ subject: UnsafeBufferPointer<UInt8>, _ places: UnsafeBufferPointer<TypedText.Place>, _ work: MentionWork
+    ) throws(MatchError) {
         let scratch = work.scratch
-        try work.typed.withPlaces { subject, places throws(MatchError) in
-            guard let lead = plan.lead else {
-                try plan.pattern.eachMatch(in: subject, scratch: scratch) { _ in work.add(plan, at: index) }
-                return
+        guard let lead = plan.lead else {
+            try plan.pattern.eachMatch(in: subject, scratch: scratch) { _ in work.add(plan, at: index) }
+            return
+        }
+        var next = 0
+        for place in places where place.kinds.intersects(lead.kinds) {
+            let last = place.typed - lead.before.lowerBound
+            next = max(next, place.typed - lead.before.upperBound)
+            while next <= last {
+                while next < last, subject[next] & 0xC0 == 0x80 { next += 1 }
+                guard try plan.pattern.firstMatch(in: subject, from: next, to: last, scratch: scratch) else { break }
+                work.add(plan, at: index)
+                next = scratch.bounds.end
             }
-            var next = 0
-            for place in places where place.kinds.intersects(lead.kinds) {
-                let last = place.typed - lead.before.lowerBound
-                next = max(next, place.typed - lead.before.upperBound)
-                while next <= last {
-                    while next < last, subject[next] & 0xC0 == 0x80 { next += 1 }
-                    guard try plan.pattern.firstMatch(in: subject, from: next, to: last, scratch: scratch) else { break }
-                    work.add(plan, at: index)
-                    next = scratch.bounds.end
-                }
-                next = max(next, last + 1)
-            }
+            next = max(next, last + 1)
         }
     }
 

@@ -37,8 +37,8 @@ final class MentionWork {
     func begin(_ text: NormalText, tokens: [Token]) {
         self.text = text
         self.tokens = tokens
-        mentions.removeAll(keepingCapacity: true)
-        inner.removeAll(keepingCapacity: true)
+        mentions = []
+        inner = []
     }
 
     /// Takes note of the kinds that the next layer can see.
@@ -69,9 +69,16 @@ final class MentionWork {
         }
     }
 
-    /// Leftmost first, then longest, then in the order of the rules.
-    func sortCandidates() {
-        candidates.sort { ($0.start, -$0.end, $0.match) < ($1.start, -$1.end, $1.match) }
+    /// Leftmost first, then longest, then in the order of the rules. False when there are none.
+    func sortCandidates() -> Bool {
+        if candidates.count > 1 { candidates.sort { ($0.start, -$0.end, $0.match) < ($1.start, -$1.end, $1.match) } }
+        return !candidates.isEmpty
+    }
+
+    /// What was found, which the workbench no longer keeps.
+    func takeResult() -> MentionFinder.Result {
+        defer { (tokens, mentions, inner) = ([], [], []) }
+        return MentionFinder.Result(tokens: tokens, mentions: mentions, inner: inner)
     }
 
     func bounds(_ place: Int) -> Range<Int> {

@@ -16,7 +16,7 @@ final class Passage {
     /// Mentions by where they start, without helpers.
     let mentions: [Mention]
     /// Words of the lexicon that no mention took and helpers, by kind: cues and clause breaks.
-    let cues: [Cue]
+    private(set) lazy var cues: [Cue] = findCues()
     private(set) lazy var typed: TypedText = publicText()
     /// The words of patterns that are in it.
     private(set) lazy var words: WordIndex.Found = typed.bytes.withUnsafeBufferPointer { vocabulary.rules.words.found(in: $0, buffer: &scratch.buffer) }
@@ -37,19 +37,23 @@ final class Passage {
         self.vocabulary = vocabulary
         self.scratch = scratch
         var mentions: [Mention] = []
-        var cues: [Cue] = []
         mentions.reserveCapacity(result.mentions.count)
         for token in result.tokens {
-            switch token.content {
-            case .mention(let mention) where result.mentions[mention].isHelper:
-                cues.append(Cue(kinds: vocabulary.sets[token.code], start: token.start, end: token.end, lexeme: nil))
-            case .mention(let mention): mentions.append(result.mentions[mention])
-            case .lexeme(let lexeme): cues.append(Cue(kinds: vocabulary.sets[token.code], start: token.start, end: token.end, lexeme: lexeme))
-            case .digits: break
-            }
+            if case .mention(let mention) = token.content, !result.mentions[mention].isHelper { mentions.append(result.mentions[mention]) }
         }
         self.mentions = mentions
-        self.cues = cues
+    }
+
+    private func findCues() -> [Cue] {
+        result.tokens.compactMap { token in
+            let lexeme: Int?
+            switch token.content {
+            case .mention(let mention) where result.mentions[mention].isHelper: lexeme = nil
+            case .lexeme(let own): lexeme = own
+            case .mention, .digits: return nil
+            }
+            return Cue(kinds: vocabulary.sets[token.code], start: token.start, end: token.end, lexeme: lexeme)
+        }
     }
 
     private func publicText() -> TypedText {

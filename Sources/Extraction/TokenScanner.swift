@@ -1,7 +1,9 @@
 import Rules
 
 /// Finds numbers in digits and forms of the lexicon in normal text, left to right, longest first, without overlap.
-struct TokenScanner {
+///
+/// A class as `MentionFinder`.
+final class TokenScanner: Sendable {
     private let rules: LanguageRules
     private let kinds: KindTable
     private let digitCodes: [Int]

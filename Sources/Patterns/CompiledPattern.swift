@@ -9,39 +9,32 @@ package final class CompiledPattern: @unchecked Sendable {  // the C handle is r
     let code: OpaquePointer
     private let mayBeJIT: Bool
     private let matches = Atomic(0)
-    private let machineCode = AtomicLazyReference<MachineCode>()
+    /// A copy of `code` with machine code; nil until it is worth while.
+    private let machineCode = Atomic<OpaquePointer?>(nil)
 
     /// Matches of a pattern before machine code is worth its price, about 0.5 ms: interpreted, a paragraph takes some 30 µs.
     private static let matchesBeforeJIT = 12
 
-    /// A copy of the pattern with machine code; without it where PCRE2 cannot make any.
-    private final class MachineCode: @unchecked Sendable {  // as above
-        let code: OpaquePointer?
-
-        init(of pattern: OpaquePointer) {
-            guard let copy = pcre2_code_copy_8(pattern) else {
-                code = nil
-                return
-            }
-            if pcre2_jit_compile_8(copy, UInt32(PCRE2_JIT_COMPLETE)) == 0 {
-                code = copy
-            } else {
-                pcre2_code_free_8(copy)
-                code = nil
-            }
-        }
-
-        deinit { if let code { pcre2_code_free_8(code) } }
-    }
-
     /// The pattern with machine code, once it is worth while.
     private var fast: OpaquePointer? {
-        if let known = machineCode.load() { return known.code }
+        if let known = machineCode.load(ordering: .acquiring) { return known }
         guard mayBeJIT, matches.wrappingAdd(1, ordering: .relaxed).newValue > Self.matchesBeforeJIT else { return nil }
         return madeFast()
     }
 
-    private func madeFast() -> OpaquePointer? { machineCode.storeIfNil(MachineCode(of: code)).code }
+    /// Nil where PCRE2 cannot make machine code of it, which is then not tried again soon.
+    private func madeFast() -> OpaquePointer? {
+        let copy = pcre2_code_copy_8(code)
+        guard let copy, pcre2_jit_compile_8(copy, UInt32(PCRE2_JIT_COMPLETE)) == 0 else {
+            pcre2_code_free_8(copy)
+            matches.store(.min, ordering: .relaxed)
+            return nil
+        }
+        let (isFirst, known) = machineCode.compareExchange(expected: nil, desired: copy, ordering: .acquiringAndReleasing)
+        guard !isFirst else { return copy }
+        pcre2_code_free_8(copy)
+        return known
+    }
 
     /// Group numbers by name, ascending.
     package let groups: [String: [Int]]
@@ -69,7 +62,10 @@ package final class CompiledPattern: @unchecked Sendable {  // the C handle is r
         (groups, groupCount) = Self.readGroups(compiled)
     }
 
-    deinit { pcre2_code_free_8(code) }
+    deinit {
+        pcre2_code_free_8(code)
+        if let fast = machineCode.load(ordering: .acquiring) { pcre2_code_free_8(fast) }
+    }
 
     private static func readGroups(_ code: OpaquePointer) -> ([String: [Int]], Int) {
         var captures: UInt32 = 0

@@ -1,15 +1,18 @@
 import CPCRE2
 
 /// Match data, limits and JIT stack of one worker. Not shared: each worker makes its own and reuses it for every match.
+///
+/// Its properties are read and written for every match, one after the other: nothing of it is passed `inout`, so the run-time
+/// check of exclusive access (`@exclusivity`) would find nothing and is left out.
 package final class MatchScratch {
     /// Backtracking steps per start position before a match is given up as `MatchError.limit`.
     package static let defaultMatchLimit: UInt32 = 20_000
 
     let context: OpaquePointer?
-    private(set) var data: OpaquePointer?
+    @exclusivity(unchecked) private(set) var data: OpaquePointer?
     private let stack: OpaquePointer?
-    private var capacity = 0
-    var matched = 0
+    @exclusivity(unchecked) private var capacity = 0
+    @exclusivity(unchecked) var matched = 0
     /// Memory that the worker uses again for each text.
     package var buffer: [UInt8] = []
 
@@ -35,7 +38,7 @@ package final class MatchScratch {
         data = pcre2_match_data_create_8(UInt32(capacity), nil)
     }
 
-    private var lastStart = Int.max
+    @exclusivity(unchecked) private var lastStart = Int.max
 
     /// Sets where matches may begin at the latest.
     func limitStart(to last: Int) {

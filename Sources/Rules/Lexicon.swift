@@ -57,8 +57,10 @@ package struct Lexicon: Sendable {
         var next: Int32 = 0
     }
 
-    /// Child of the root by byte, 0 for none; empty until frozen.
+    /// Child of the root by byte, 0 for none.
     private var roots: [Int32] = []
+    /// Of a frozen trie, by the first two bytes: the node that they lead to, 0 for none. Most words end here.
+    private var pairs: [Int32] = []
 
     package init() {}
 
@@ -113,25 +115,35 @@ package struct Lexicon: Sendable {
             index += 1
         }
         nodes = result
+        pairs = [Int32](repeating: 0, count: 1 << 16)
+        for byte in roots.indices where roots[byte] != 0 {
+            let root = nodes[Int(roots[byte])]
+            for child in Int(root.child)..<Int(root.child) + Int(root.count) { pairs[byte << 8 | Int(nodes[child].byte)] = Int32(child) }
+        }
     }
 
-    /// Writes the forms that start at `start` into `found`, shortest first.
+    /// Writes the forms that start at `start` into `found`, shortest first. Of a frozen trie.
     package func find(in folded: UnsafeBufferPointer<UInt8>, from start: Int, into found: inout [FoundForm]) {
         found.removeAll(keepingCapacity: true)
-        guard start < folded.count, !roots.isEmpty else { return }
+        guard start < folded.count, !pairs.isEmpty else { return }
+        let root = roots[Int(folded[start])]
+        guard root != 0 else { return }
+        if nodes[Int(root)].lexeme >= 0 { found.append(FoundForm(end: start + 1, lexeme: Int(nodes[Int(root)].lexeme))) }
+        guard start + 1 < folded.count else { return }
+        var index = Int(pairs[Int(folded[start]) << 8 | Int(folded[start + 1])])
+        guard index != 0 else { return }
         nodes.withUnsafeBufferPointer { nodes in
-            var index = Int(roots[Int(folded[start])])
-            var position = start + 1
-            while index != 0 {
+            var position = start + 2
+            while true {
                 let node = nodes[index]
                 if node.lexeme >= 0 { found.append(FoundForm(end: position, lexeme: Int(node.lexeme))) }
                 guard position < folded.count else { return }
                 let byte = folded[position]
                 position += 1
-                var child = Int(node.child)
-                let behind = child + Int(node.count)
-                while child < behind, nodes[child].byte != byte { child += 1 }
-                index = child < behind ? child : 0
+                index = Int(node.child)
+                let behind = index + Int(node.count)
+                while index < behind, nodes[index].byte != byte { index += 1 }
+                guard index < behind else { return }
             }
         }
     }
