@@ -45,7 +45,7 @@ struct ClaimFinder {
     private func hits(in passage: Passage) -> [Hit] {
         var result: [Hit] = []
         // Rules are looked at only where a pattern can match: they are large, and most passages hold nothing of most.
-        for (order, (pattern, index)) in passage.vocabulary.claimPatterns.enumerated() where passage.canHold(pattern) {
+        for (order, pattern, index) in passage.vocabulary.claimPatterns.candidates(in: passage) {
             let matches = matcher.matches(pattern, in: passage)
             guard !matches.isEmpty else { continue }
             let rule = passage.language.claimRules[index]

@@ -18,6 +18,7 @@ final class Passage {
     /// Words of the lexicon that no mention took and helpers, by kind: cues and clause breaks.
     private(set) lazy var cues: [Cue] = findCues()
     private(set) lazy var typed: TypedText = publicText()
+    private lazy var kinds: KindSet = typed.kinds
     /// The words of patterns that are in it.
     private(set) lazy var words: WordIndex.Found = typed.bytes.withUnsafeBufferPointer { vocabulary.rules.words.found(in: $0, buffer: &scratch.buffer) }
     /// Starts of the sentences in normal text, the first being 0.
@@ -64,7 +65,7 @@ final class Passage {
     }
 
     /// False when the pattern cannot match.
-    func canHold(_ pattern: SlotPattern) -> Bool { pattern.canMatch(typed.kinds, words) }
+    func canHold(_ pattern: SlotPattern) -> Bool { pattern.canMatch(kinds, words) }
 
     private func marked(_ mark: MarkRule.Mark) -> Set<Int> {
         var result = Set<Int>()

@@ -8,8 +8,7 @@ final class Vocabulary: Sendable {
     let language: LanguageRules
     /// The mention rules by layer, in the order of the rules, pattern after pattern.
     let layers: [MentionLayer]
-    /// The patterns of the claim rules in use, in the order of the rules, each with the place of its rule.
-    let claimPatterns: [(pattern: SlotPattern, rule: Int)]
+    let claimPatterns: ClaimPatterns
     /// Kinds that composing numbers asks for, at the places of `Numeral`; -1 for those that no lexicon has.
     private let numerals: [Int]
     /// Kinds by code, as in the table of kinds.
@@ -38,8 +37,7 @@ final class Vocabulary: Sendable {
         self.rules = rules
         self.language = language
         layers = language.mentionLayers.map(MentionLayer.init).filter { !$0.plans.isEmpty }
-        claimPatterns = language.claimRules.enumerated().filter { $1.status != .deprecated }
-            .flatMap { index, rule in rule.patterns.map { ($0, index) } }
+        claimPatterns = ClaimPatterns(language.claimRules)
         numerals = Numeral.allCases.map { rules.kinds.kind($0.name) ?? -1 }
         sets = rules.kinds.sets
         entity = rules.kinds.kind("entity")

@@ -13,8 +13,8 @@ package final class SlotPattern: Sendable {
     package let slotKinds: [String: [Int]]
     /// All these kinds must be in a text for the pattern to match at all.
     package let needed: KindSet
-    /// Of each of these sets of words in `RuleSet.words` one word must be in it too.
-    let neededWords: [Int]
+    /// Of each of these sets of words in `RuleSet.words` one word must be in it too; the set that tells most comes first.
+    package let neededWords: [Int]
     /// The kind that each character class in the expanded pattern stands for.
     private let classKinds: [String: Int]
     package let place: Problem.Label

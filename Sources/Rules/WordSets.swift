@@ -21,6 +21,17 @@ package final class WordIndex: Sendable {
         fileprivate var bits: [UInt64]
 
         package func contains(_ set: Int) -> Bool { bits[set >> 6] >> UInt64(set & 63) & 1 == 1 }
+
+        /// Calls `body` with each set, ascending.
+        package func forEach(_ body: (Int) -> Void) {
+            for (index, word) in bits.enumerated() {
+                var rest = word
+                while rest != 0 {
+                    body(index << 6 + rest.trailingZeroBitCount)
+                    rest &= rest - 1
+                }
+            }
+        }
     }
 
     /// A word: where its bytes and the numbers of its sets stand, and where its gram begins.
