@@ -7,7 +7,7 @@ import Rules
 /// Texts that are hard for the patterns of a rule: their own examples over and over in one sentence, and a sentence of
 /// tokens of every kind between short words. A pattern that backtracks without bound gives up on them.
 struct HostileText {
-    private let texts: [[UInt8]]
+    private let texts: [TypedParagraph]
 
     /// Typed text of one paragraph may be this long before the rest is cut.
     private static let length = 6_000
@@ -26,10 +26,10 @@ struct HostileText {
         }
     }
 
-    /// Whether a pattern hits the limit of steps at some place.
+    /// Whether a pattern hits the limit of steps at some place of a text on which it is run.
     func exhausts(_ pattern: SlotPattern, _ scratch: MatchScratch) -> Bool {
         texts.contains { text in
-            text.withUnsafeBufferPointer { subject in
+            text.canHold(pattern) && text.bytes.withUnsafeBufferPointer { subject in
                 do { try pattern.pattern.eachMatch(in: subject, scratch: scratch) { _ in } } catch { return true }
                 return false
             }

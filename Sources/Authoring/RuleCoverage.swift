@@ -47,7 +47,7 @@ package struct RuleCoverage {
     private func typed(_ example: ClaimExample, _ rule: ClaimRule) -> [[UInt8]] {
         let language = rule.language == "und" ? nil : rule.language
         let document = Document(id: "example", text: example.text, metadata: DocumentMetadata(date: example.dated?.iso, language: language))
-        return engine.extractor.typedParagraphs(of: document, scratch: scratch)
+        return engine.extractor.typedParagraphs(of: document, scratch: scratch).map(\.bytes)
     }
 
     /// The alternatives, as written, that match none of the texts.

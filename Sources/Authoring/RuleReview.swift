@@ -35,12 +35,12 @@ package struct RuleReview {
 
     // MARK: speed
 
-    /// A pattern that needs no mention is run on every paragraph of every text.
+    /// A pattern that needs no mention and no word is run on every paragraph of every text.
     private func everRunning() -> [Problem] {
         rules.flatMap { rule in
-            rule.patterns.enumerated().filter { $1.needed.isEmpty }.map { index, pattern in
+            rule.patterns.enumerated().filter { $1.needed.isEmpty && $1.neededWords.isEmpty }.map { index, pattern in
                 Problem(
-                    .notice, "no-trigger", "Pattern \(index + 1) of ‘\(rule.id)’ needs no mention, so it runs on every paragraph.", at: [pattern.place],
+                    .notice, "no-trigger", "Pattern \(index + 1) of ‘\(rule.id)’ needs no mention and no word, so it runs on every paragraph.", at: [pattern.place],
                     advice: "Let it take a slot that must be there, such as the figure or the country.")
             }
         }

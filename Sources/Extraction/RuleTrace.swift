@@ -71,10 +71,26 @@ package struct ClaimTrace: Sendable {
     package let lostTo: String?
 }
 
+/// The typed text of a paragraph, and what is in it.
+package struct TypedParagraph: Sendable {
+    package let bytes: [UInt8]
+    private let kinds: KindSet
+    private let words: WordIndex.Found
+
+    fileprivate init(bytes: [UInt8], kinds: KindSet, words: WordIndex.Found) {
+        self.bytes = bytes
+        self.kinds = kinds
+        self.words = words
+    }
+
+    /// False when the pattern cannot match, and so is never run on it.
+    package func canHold(_ pattern: SlotPattern) -> Bool { pattern.canMatch(kinds, words) }
+}
+
 extension Extractor {
     /// The typed text of each paragraph, as the patterns of claim rules see it.
-    package func typedParagraphs(of document: Document, scratch: MatchScratch) -> [[UInt8]] {
-        traceable(document, scratch)?.finder.passages.map(\.typed.bytes) ?? []
+    package func typedParagraphs(of document: Document, scratch: MatchScratch) -> [TypedParagraph] {
+        traceable(document, scratch)?.finder.passages.map { TypedParagraph(bytes: $0.typed.bytes, kinds: $0.typed.kinds, words: $0.words) } ?? []
     }
 
     /// Follows one rule through a text. What it finds is what `extract` finds.

@@ -85,7 +85,7 @@ package struct RuleLint {
         rule.examples.contains { example in
             let document = Document(id: "lint", text: example.text, metadata: DocumentMetadata(language: rule.language))
             return engine.extractor.typedParagraphs(of: document, scratch: scratch).contains { typed in
-                String(decoding: typed, as: UTF8.self).lowercased().split { !$0.isLetter && $0 != "'" }.contains { $0 == word.lowercased() }
+                String(decoding: typed.bytes, as: UTF8.self).lowercased().split { !$0.isLetter && $0 != "'" }.contains { $0 == word.lowercased() }
             }
         }
     }
