@@ -11,6 +11,8 @@ struct ClaimFinder {
     let rules: RuleSet
     let passages: [Passage]
     let context: DocumentContext
+    /// Lines that were read off tables.
+    let lines: [Passage]
     /// Where the document states its own date: that is no time of an event.
     let dateStatements: Set<TextSpan>
     let matcher: PassageMatcher
@@ -20,7 +22,7 @@ struct ClaimFinder {
     func drafts() -> [DraftClaim] {
         var result: [DraftClaim] = []
         var order: [Int] = []
-        for passage in passages where !passage.text.bytes.isEmpty {
+        for passage in passages + lines where !passage.text.bytes.isEmpty {
             for hit in hits(in: passage) {
                 let made = drafts(of: hit, in: passage, after: result)
                 result += made
@@ -45,13 +47,15 @@ struct ClaimFinder {
     private func hits(in passage: Passage) -> [Hit] {
         var result: [Hit] = []
         // Rules are looked at only where a pattern can match: they are large, and most passages hold nothing of most.
-        for (order, pattern, index) in passage.vocabulary.claimPatterns.candidates(in: passage) {
+        for (order, pattern, index) in (passage.isTableLine ? passage.vocabulary.tablePatterns : passage.vocabulary.claimPatterns).candidates(in: passage) {
             let matches = matcher.matches(pattern, in: passage)
             guard !matches.isEmpty else { continue }
             let rule = passage.language.claimRules[index]
             guard rule.scope.contains(document.id) else { continue }
             for match in matches where !rule.not.contains(where: { hits($0, match.range, passage) }) {
-                let anchor = SlotFiller.figure(in: match, passage)?.start ?? match.range.lowerBound
+                let figure = SlotFiller.figure(in: match, passage)
+                if passage.isTableLine, figure == nil { continue }
+                let anchor = figure?.start ?? match.range.lowerBound
                 result.append(Hit(rule: rule, match: match, anchor: anchor, order: order))
             }
         }
@@ -80,7 +84,8 @@ struct ClaimFinder {
     private func drafts(of hit: Hit, in passage: Passage, after told: [DraftClaim]) -> [DraftClaim] {
         let (rule, match) = (hit.rule, hit.match)
         guard let concept = rules.concepts[rule.concept] else { return [] }
-        let topic = Topic(told, before: hit.anchor, in: passage, of: concept)
+        // The figure before that of a line is one of another row.
+        let topic = passage.isTableLine ? nil : Topic(told, before: hit.anchor, in: passage, of: concept)
         guard let filler = SlotFiller(self, rule, match, passage, topic), let draft = filler.draft() else { return [] }
         let found = [draft] + rule.listed.compactMap { filler.listed($0, beside: draft) }
             + rule.also.compactMap { also($0, draft, rule, match, passage) }

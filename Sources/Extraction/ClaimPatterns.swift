@@ -9,11 +9,14 @@ struct ClaimPatterns {
     /// Of the patterns that need no word.
     private let wordless: [Int]
 
-    init(_ rules: [ClaimRule]) {
+    var isEmpty: Bool { byWords.isEmpty && wordless.isEmpty }
+
+    init(_ rules: [ClaimRule], where isIncluded: (SlotPattern) -> Bool) {
         let all = rules.enumerated().filter { $1.status != .deprecated }.flatMap { index, rule in rule.patterns.map { (pattern: $0, rule: index) } }
         self.all = all
-        byWords = Dictionary(grouping: all.indices.filter { !all[$0].pattern.neededWords.isEmpty }) { all[$0].pattern.neededWords[0] }
-        wordless = all.indices.filter { all[$0].pattern.neededWords.isEmpty }
+        let included = all.indices.filter { isIncluded(all[$0].pattern) }
+        byWords = Dictionary(grouping: included.filter { !all[$0].pattern.neededWords.isEmpty }) { all[$0].pattern.neededWords[0] }
+        wordless = included.filter { all[$0].pattern.neededWords.isEmpty }
     }
 
     /// Those that can match in a passage, in the order of the rules; `order` is the place among all.

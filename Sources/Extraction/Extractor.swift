@@ -89,7 +89,7 @@ package struct Extractor: Sendable {
             let text = NormalText(document, block, lexicon: finder.vocabulary.language.lexicon)
             var result = finder.find(in: text, work) { rule in log.limit("the mention rule ‘\(rule.id)’") }
             spoken.bind(&result)
-            return Passage(index, text, result, finder.vocabulary, scratch: scratch)
+            return Passage(index, text, result, finder.vocabulary, block: block, scratch: scratch)
         }
         return Analysis(finder: own, passages: passages, problems: log)
     }
@@ -108,12 +108,12 @@ package struct Extractor: Sendable {
         let dating = DocumentDating(document: document, vocabulary: vocabulary, passages: analysis.passages, matcher: matcher)
         let statements = dating.statements()
         let date = dating.date(statements: statements, metadata: metadataDay(document, scratch))
+        let tables = tables(in: document, analysis, scratch)
         let finder = ClaimFinder(
             document: document, language: vocabulary.language, rules: rules, passages: analysis.passages,
             context: DocumentContext(analysis.passages, language: vocabulary.language, rules: rules, scratch: scratch),
-            dateStatements: Set(statements.map(\.span)), matcher: matcher)
-        let drafts = statements.map { Self.draft(of: $0) } + calendarDrafts(document, analysis.passages)
-            + totals(document, analysis.finder, scratch) + finder.drafts()
+            lines: tables.lines, dateStatements: Set(statements.map(\.span)), matcher: matcher)
+        let drafts = statements.map { Self.draft(of: $0) } + calendarDrafts(document, analysis.passages) + tables.totals + finder.drafts()
         let skeletons = SentenceSkeletons(document: document, dates: finder.dateStatements)
         let extracted = ExtractedDocument(
             id: document.id, date: date, drafts: drafts,
@@ -201,13 +201,17 @@ package struct Extractor: Sendable {
             timeSource: .pattern, direction: .past, value: nil, modality: .asserted, attribution: nil, doubts: [])
     }
 
-    /// Figures that stand in tables as the total of others.
-    private func totals(_ document: Document, _ finder: MentionFinder, _ scratch: MatchScratch) -> [DraftClaim] {
-        guard rules.concepts[TableTotals.concept] != nil, finder.vocabulary.language.markRules.contains(where: \.mark.isOfTables) else { return [] }
+    /// Figures that stand in tables as the total of others, and the lines that rules are read on.
+    private func tables(in document: Document, _ analysis: Analysis, _ scratch: MatchScratch) -> (totals: [DraftClaim], lines: [Passage]) {
         let tables = document.markup?.tables ?? PlainTables.tables(in: document)
-        guard !tables.isEmpty else { return [] }
-        let reader = TableCellReader(document: document, finder: finder, scratch: scratch)
-        return tables.flatMap { TableTotals($0, reader)?.drafts() ?? [] }
+        guard !tables.isEmpty else { return ([], []) }
+        let reader = TableCellReader(document: document, finder: analysis.finder, scratch: scratch)
+        let hasTotals = rules.concepts[TableTotals.concept] != nil && analysis.finder.vocabulary.language.markRules.contains(where: \.mark.isOfTables)
+        let lines = TableLines(document, analysis.finder, reader, scratch: scratch)
+        return (
+            hasTotals ? tables.flatMap { TableTotals($0, reader)?.drafts() ?? [] } : [],
+            lines.map { lines in tables.flatMap { lines.passages(of: $0, below: analysis.passages) } } ?? []
+        )
     }
 
     private func calendarDrafts(_ document: Document, _ passages: [Passage]) -> [DraftClaim] {

@@ -7,8 +7,13 @@ import Rules
 /// A paragraph after mentions were found: its text, its mentions, and the typed text that claim rules see. What not every
 /// command asks for is made when it is asked for; a passage belongs to one worker.
 final class Passage {
+    /// Its place among the paragraphs; of a line of a table that of the paragraph below it.
     let index: Int
     let text: NormalText
+    /// What it was read from; nil of a line of a table.
+    let block: TextBlock?
+    /// Whether it is a line that was read off a table, for the patterns that ask for cells.
+    var isTableLine: Bool { block == nil }
     let result: MentionFinder.Result
     /// That of the language it is in, which may be another than the document's.
     let vocabulary: Vocabulary
@@ -31,8 +36,11 @@ final class Passage {
     /// Indices into `mentions` of those that something goes to or comes from.
     private(set) lazy var partners: Set<Int> = marked(.partner)
 
-    init(_ index: Int, _ text: NormalText, _ result: MentionFinder.Result, _ vocabulary: Vocabulary, scratch: MatchScratch) {
+    init(
+        _ index: Int, _ text: NormalText, _ result: MentionFinder.Result, _ vocabulary: Vocabulary, block: TextBlock?, scratch: MatchScratch
+    ) {
         self.index = index
+        self.block = block
         self.text = text
         self.result = result
         self.vocabulary = vocabulary
@@ -63,6 +71,9 @@ final class Passage {
             return !result.mentions[mention].isHelper && vocabulary.sets[token.code].intersects(vocabulary.rules.publicKinds)
         }
     }
+
+    /// Where it begins in the document; nil when it is empty.
+    var start: Int? { text.bytes.isEmpty ? nil : text.documentSpan(0, 1).start }
 
     /// False when the pattern cannot match.
     func canHold(_ pattern: SlotPattern) -> Bool { pattern.canMatch(kinds, words) }

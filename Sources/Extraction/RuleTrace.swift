@@ -90,7 +90,7 @@ package struct TypedParagraph: Sendable {
 extension Extractor {
     /// The typed text of each paragraph, as the patterns of claim rules see it.
     package func typedParagraphs(of document: Document, scratch: MatchScratch) -> [TypedParagraph] {
-        traceable(document, scratch)?.finder.passages.map { TypedParagraph(bytes: $0.typed.bytes, kinds: $0.typed.kinds, words: $0.words) } ?? []
+        traceable(document, scratch).map { $0.finder.passages + $0.finder.lines }?.map { TypedParagraph(bytes: $0.typed.bytes, kinds: $0.typed.kinds, words: $0.words) } ?? []
     }
 
     /// Follows one rule through a text. What it finds is what `extract` finds.
@@ -99,7 +99,7 @@ extension Extractor {
         let tracer = RuleTracer(
             rule: rule, finder: run.finder, date: run.extracted.date,
             claims: claims(of: run.extracted, date: run.extracted.date))
-        let passages = run.finder.passages.filter { !$0.text.bytes.isEmpty }.map(tracer.trace)
+        let passages = (run.finder.passages + run.finder.lines).filter { !$0.text.bytes.isEmpty }.map(tracer.trace)
         return RuleTrace(passages: passages, problems: run.extracted.problems)
     }
 }
@@ -118,7 +118,8 @@ private struct RuleTracer {
     }
 
     private func trace(_ pattern: SlotPattern, _ passage: Passage) -> PatternTrace {
-        let found = finder.matcher.matches(pattern, in: passage)
+        let isRun = passage.isTableLine == passage.vocabulary.asksForCells(pattern)
+        let found = isRun ? finder.matcher.matches(pattern, in: passage) : []
         let matches = found.map { match in
             MatchTrace(span: passage.text.documentSpan(match.range.lowerBound, match.range.upperBound), outcome: outcome(match, passage))
         }
@@ -154,7 +155,7 @@ private struct RuleTracer {
     /// What the text told before the match.
     private func topic(of match: ClaimFinder.Match, _ passage: Passage) -> Topic? {
         let anchor = SlotFiller.figure(in: match, passage)?.start ?? match.range.lowerBound
-        return finder.rules.concepts[rule.concept].flatMap { Topic(finder.drafts(), before: anchor, in: passage, of: $0) }
+        return passage.isTableLine ? nil : finder.rules.concepts[rule.concept].flatMap { Topic(finder.drafts(), before: anchor, in: passage, of: $0) }
     }
 
     private func claim(_ draft: DraftClaim, _ also: SlotPattern?, _ filler: SlotFiller) -> ClaimTrace? {

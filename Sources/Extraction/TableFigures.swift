@@ -7,6 +7,7 @@ import Rules
 struct TableFigures {
     struct Cell {
         let words: String
+        let block: TextBlock
         /// From its first character to its last; nil of an empty cell.
         let span: TextSpan?
         let figure: Quantity?
@@ -107,11 +108,11 @@ struct TableCellReader {
         let text = NormalText(document, cell.text, lexicon: language.lexicon)
         let result = finder.find(in: text, work) { _ in }
         let figure = figure(text, result)
-        let passage = Passage(0, text, result, finder.vocabulary, scratch: scratch)
+        let passage = Passage(0, text, result, finder.vocabulary, block: cell.text, scratch: scratch)
         let isYear = text.bytes.count == 4 && (text.bytes.starts(with: Array("19".utf8)) || text.bytes.starts(with: Array("20".utf8)))
             && text.bytes.allSatisfy(TokenScanner.isDigit)
         return TableFigures.Cell(
-            words: String(decoding: text.bytes, as: UTF8.self), span: text.bytes.isEmpty ? nil : text.documentSpan(0, text.bytes.count),
+            words: String(decoding: text.bytes, as: UTF8.self), block: cell.text, span: text.bytes.isEmpty ? nil : text.documentSpan(0, text.bytes.count),
             figure: figure, isYear: isYear, isRepeated: cell.isRepeated, units: figure == nil ? units(text) : [],
             marks: figure == nil ? passage.tableMarks(scratch) : [:])
     }

@@ -9,6 +9,8 @@ final class Vocabulary: Sendable {
     /// The mention rules by layer, in the order of the rules, pattern after pattern.
     let layers: [MentionLayer]
     let claimPatterns: ClaimPatterns
+    /// Those that ask for cells of tables.
+    let tablePatterns: ClaimPatterns
     /// Kinds that composing numbers asks for, at the places of `Numeral`; -1 for those that no lexicon has.
     private let numerals: [Int]
     /// Kinds by code, as in the table of kinds.
@@ -21,6 +23,7 @@ final class Vocabulary: Sendable {
     /// Hedges that say by how much when a preposition follows: “больше на 5 млрд”.
     let comparative: Int?
     let clauseBreak: Int?
+    private let cell: Int?
     /// Cues that a time is yet to come, and all that tell which way a date is meant.
     let futureCues: KindSet
     let directionCues: KindSet
@@ -37,7 +40,10 @@ final class Vocabulary: Sendable {
         self.rules = rules
         self.language = language
         layers = language.mentionLayers.map(MentionLayer.init).filter { !$0.plans.isEmpty }
-        claimPatterns = ClaimPatterns(language.claimRules)
+        let cell = rules.kinds.kind(CoreKind.cell)
+        self.cell = cell
+        claimPatterns = ClaimPatterns(language.claimRules) { !Self.asks($0, for: cell) }
+        tablePatterns = ClaimPatterns(language.claimRules) { Self.asks($0, for: cell) }
         numerals = Numeral.allCases.map { rules.kinds.kind($0.name) ?? -1 }
         sets = rules.kinds.sets
         entity = rules.kinds.kind("entity")
@@ -50,6 +56,11 @@ final class Vocabulary: Sendable {
         futureCues = rules.kinds.set(["cue-future", "cue-projected"])
         directionCues = futureCues.union(rules.kinds.set(["cue-past"]))
     }
+
+    /// Whether a pattern is run on the lines that are read off tables, and on nothing else.
+    func asksForCells(_ pattern: SlotPattern) -> Bool { Self.asks(pattern, for: cell) }
+
+    private static func asks(_ pattern: SlotPattern, for cell: Int?) -> Bool { cell.map(pattern.needed.contains) ?? false }
 
     func kind(_ numeral: Numeral) -> Int? {
         let kind = numerals[Int(numeral.rawValue)]

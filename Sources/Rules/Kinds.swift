@@ -133,6 +133,10 @@ package enum CoreKind {
         "number", "ordinal", "percent", "percentage-points", "money", "quantity", "date", "period", "time", "duration",
         "set", "entity",
     ]
+    /// What ends a cell in a line that is read off a table; public in claim rules.
+    package static let cell = "cell"
+    /// What claim rules see as tokens.
+    static let publicKinds = mentionTypes + [cell]
     /// Readings of a number in digits, finer than `number`.
     package static let digitKinds = ["integer", "plain", "year", "day-number", "month-number", "two-digits", "dotted", "zero-led"]
 }

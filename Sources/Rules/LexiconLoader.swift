@@ -141,7 +141,7 @@ struct LexiconLoader {
     }
 
     private func declareKinds(_ rows: [Row], _ rules: inout RuleSet) {
-        var names = CoreKind.mentionTypes + CoreKind.digitKinds
+        var names = CoreKind.publicKinds + CoreKind.digitKinds
         names += Set(rows.flatMap(\.reading)).subtracting(names).sorted()
         for file in files {
             for item in file.sections["mentions"]?.node.sequence ?? [] {
@@ -153,7 +153,7 @@ struct LexiconLoader {
             problems.add("too-many-kinds", "There are more than \(KindTable.maximumKinds) kinds of tokens.", at: [])
             return
         }
-        rules.publicKinds = rules.kinds.set(CoreKind.mentionTypes)
+        rules.publicKinds = rules.kinds.set(CoreKind.publicKinds)
     }
 
     private func buildLexicons(_ rows: [Row], _ rules: inout RuleSet) {
@@ -184,6 +184,8 @@ struct LexiconLoader {
             for lexeme in language.lexicon.lexemes { sets.formUnion(rules.kinds.combinations(of: lexeme)) }
         }
         sets.formUnion(rules.kinds.digitSets())
+        // Those of lines that are read off tables.
+        sets.formUnion([CoreKind.cell, "period"].map { rules.kinds.set([$0]) })
         for set in sets.sorted() where rules.kinds.code(for: set) == nil {
             problems.add("too-many-codes", "The lexicons combine kinds in more than \(KindTable.maximumCodes) ways.", at: [])
             return

@@ -137,7 +137,7 @@ struct PatternExpander {
     /// Whether a fragment is sound by itself; what is wrong with it is told here, once for all patterns that use it.
     func check(_ fragment: Section, named name: String) -> Bool {
         guard let source = fragment.string, PatternSpelling(fragment, source).isSound() else { return false }
-        if CoreKind.mentionTypes.contains(name) {
+        if CoreKind.publicKinds.contains(name) {
             fragment.complain(
                 "fragment-hides-kind", "The fragment ‘\(name)’ has the name of a kind of mention, which ‘{{\(name)}}’ would no longer take.", advice: "Give the fragment another name.")
             return false
@@ -255,7 +255,7 @@ struct PatternExpander {
         if parts.count == 1, Self.slotNames.contains(last) { return "Say what it holds: ‘{{\(last):money}}’, ‘{{\(last):number}}’ …" }
         let slot = parts.count == 2 ? parts[0] + ":" : ""
         return Suggestion.nearest(to: last, among: known).map { "Did you mean ‘{{\(slot)\($0)}}’?" }
-            ?? "Kinds are \(CoreKind.mentionTypes.joined(separator: ", ")) and those of the lexicons; fragments are declared under ‘fragments:’."
+            ?? "Kinds are \(CoreKind.publicKinds.joined(separator: ", ")) and those of the lexicons; fragments are declared under ‘fragments:’."
     }
 
     /// Slots that claim rules read.

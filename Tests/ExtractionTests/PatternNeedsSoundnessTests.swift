@@ -32,7 +32,7 @@ import Testing
         return texts(language).flatMap { text in
             let normal = NormalText(text, language.lexicon)
             let result = finder.find(in: normal, scratch: scratch) { _ in }
-            let passage = Passage(0, normal, result, finder.vocabulary, scratch: scratch)
+            let passage = Passage(0, normal, result, finder.vocabulary, block: TextBlock(), scratch: scratch)
             return [TypedText(normal, scanner.tokens(in: normal), rules.kinds), TypedText(normal, result.tokens, rules.kinds), passage.typed]
         }
     }
