@@ -25,7 +25,7 @@ struct TextOptions: ParsableArguments {
         guard let language, !engine.languages.contains(language) else { return }
         throw Failure(
             .configuration, "there are no rules for the language ‘\(language)’",
-            advice: "Rules are there for \(engine.languages.joined(separator: ", ")).")
+            advice: "Rules are there for \(engine.languages.joined(separator: ", ")); --rules DIR adds the files of another one.")
     }
 }
 

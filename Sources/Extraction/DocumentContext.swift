@@ -44,10 +44,13 @@ struct DocumentContext {
     }
 
     /// The entities that a group of a pattern holds: those of its mention, or a name as written. A name is made full with
-    /// the only one of `kind` in the document that begins with it.
-    func entity(at range: Range<Int>, in passage: Passage, kind: String?) -> [String] {
+    /// the only one of `kind` in the document that begins with it. Where a word names several entities (Oslo: a town, and the
+    /// country by its capital), the one of `kind` or of the kinds that the group asks for is meant.
+    func entity(at range: Range<Int>, in passage: Passage, kind: String?, slot kinds: [Int]) -> [String] {
         if let mention = passage.mentions.first(where: { $0.start == range.lowerBound }), case .entity(let ids) = mention.value {
-            return ids.map(fullName)
+            let asked = ([kind.flatMap(rules.kinds.kind)].compactMap(\.self) + kinds).filter { $0 != passage.vocabulary.entity }
+            let own = ids.count == 1 ? asked.lazy.compactMap { passage.entity(mention, as: $0) }.first : nil
+            return (own.map { [$0] } ?? ids).map(fullName)
         }
         let name = passage.string(range.lowerBound, range.upperBound)
         let start = name.lowercased() + " "

@@ -13,6 +13,9 @@ final class MentionFinder: Sendable {
         scanner = TokenScanner(rules: language, kinds: rules.kinds)
     }
 
+    /// In place of the id of a rule: a mention that is a form of the lexicon.
+    static let lexiconRule = "lexicon"
+
     /// All tokens of a paragraph after the last layer, and the mentions they refer to.
     struct Result {
         var tokens: [Token]
@@ -159,8 +162,8 @@ final class MentionFinder: Sendable {
             guard isEntity || vocabulary.ordinal.map(set.contains) ?? false,
                 let reading = vocabulary.language.lexicon.lexemes[lexeme].readings.first(where: { set.contains($0.kind) })
             else { return nil }
-            if isEntity { return mention("entity", "lexicon", token, .entity([reading.value.text])) }
-            return mention("ordinal", "lexicon", token, .number(NumberValue(point: ExactDecimal(reading.value.integer ?? 0), precision: .zero)))
+            if isEntity { return mention("entity", Self.lexiconRule, token, .entity([reading.value.text])) }
+            return mention("ordinal", Self.lexiconRule, token, .number(NumberValue(point: ExactDecimal(reading.value.integer ?? 0), precision: .zero)))
         case .mention: return nil
         }
     }

@@ -116,6 +116,15 @@ final class Passage {
         return range
     }
 
+    /// The entity of a kind that a mention of one word or name can stand for.
+    func entity(_ mention: Mention, as kind: Int) -> String? {
+        guard mention.rule == MentionFinder.lexiconRule else { return nil }
+        var forms: [FoundForm] = []
+        text.folded.withUnsafeBufferPointer { language.lexicon.find(in: $0, from: mention.start, into: &forms) }
+        guard let form = forms.first(where: { $0.end == mention.end }) else { return nil }
+        return text.bytes.withUnsafeBufferPointer { vocabulary.reading(form.lexeme, kind, $0[mention.start..<mention.end])?.text }
+    }
+
     func string(_ start: Int, _ end: Int) -> String { String(decoding: text.bytes[start..<end], as: UTF8.self) }
 }
 

@@ -11,6 +11,8 @@ struct PassageMatcher {
         let range: Range<Int>
         /// Named groups that took part: where they stand.
         let groups: [String: [Range<Int>]]
+        /// Kinds of the token that a group can hold.
+        let kinds: [String: [Int]]
     }
 
     /// All matches of a pattern; an error of PCRE2 is told, never taken for "no match".
@@ -30,7 +32,7 @@ struct PassageMatcher {
                         }
                     }
                     let (start, end) = match.bounds
-                    result.append(Match(range: typed.normal(start)..<typed.normal(end), groups: groups))
+                    result.append(Match(range: typed.normal(start)..<typed.normal(end), groups: groups, kinds: pattern.slotKinds))
                 }
             }
         } catch {

@@ -33,18 +33,19 @@ extension SlotFiller {
     private static let places = [("_first", 0), ("_second", 1)]
 
     private func entities(of slot: String) -> [String] {
-        let whole = (match.groups[slot] ?? []).flatMap { finder.context.entity(at: $0, in: passage, kind: concept.entityKind) }
-        let parts = Self.places.flatMap { suffix, place in
-            (match.groups[slot + suffix] ?? []).compactMap { finder.context.entity(at: $0, in: passage, kind: concept.entityKind).dropFirst(place).first }
-        }
-        return whole + parts
+        let parts = Self.places.flatMap { suffix, place in named(slot + suffix).compactMap { $0.dropFirst(place).first } }
+        return named(slot).flatMap(\.self) + parts
+    }
+
+    /// The entities that each group of a name holds.
+    private func named(_ group: String) -> [[String]] {
+        (match.groups[group] ?? []).map { finder.context.entity(at: $0, in: passage, kind: concept.entityKind, slot: match.kinds[group] ?? []) }
     }
 
     /// The party that is named first, where the two are named apart ("Kenya's trade with Uganda").
     private var firstNamed: String? {
-        let ranges = Self.slots.flatMap { match.groups[$0] ?? [] }.sorted { $0.lowerBound < $1.lowerBound }
-        guard let first = ranges.first else { return nil }
-        let ids = finder.context.entity(at: first, in: passage, kind: concept.entityKind)
+        let groups = Self.slots.flatMap { slot in zip(match.groups[slot] ?? [], named(slot)) }
+        guard let ids = groups.min(by: { $0.0.lowerBound < $1.0.lowerBound })?.1 else { return nil }
         return ids.count == 1 ? ids[0] : nil
     }
 

@@ -20,15 +20,20 @@ package struct RuleLint {
 
     /// A rule that names a figure but no slot for it makes claims without a value, which nothing compares.
     private func figureless(_ rule: ClaimRule) -> [Problem] {
-        let slots = Set(rule.patterns.flatMap(\.slotKinds.keys))
-        let figures = slots.intersection(["number", "money", "percent", "percentage_points", "quantity"])
-        guard let figure = figures.min(), slots.isDisjoint(with: SlotFiller.figureSlots) else { return [] }
+        let slots = rule.patterns.flatMap(\.slotKinds)
+        guard Set(slots.map(\.key)).isDisjoint(with: SlotFiller.figureSlots) else { return [] }
+        let kinds = engine.rules.kinds
+        let figures = slots.flatMap { slot, held in held.map { (slot: slot, kind: kinds.names[$0]) } }.filter { Self.figureKinds.contains($0.kind) }
+        guard let (slot, kind) = figures.min(by: { $0 < $1 }) else { return [] }
+        let written = slot == kind.replacing("-", with: "_") ? kind : "\(slot):\(kind)"
         return [
             Problem(
-                .notice, "no-figure", "The rule ‘\(rule.id)’ has ‘{{\(figure)}}’ in its patterns, but no slot says that it is the figure.",
-                at: [rule.place], advice: "Write {{value:\(figure)}}.")
+                .notice, "no-figure", "The rule ‘\(rule.id)’ has ‘{{\(written)}}’ in its patterns, but no slot says that it is the figure.",
+                at: [rule.place], advice: "Write {{value:\(kind)}}\(written == kind ? "" : "; the slot ‘\(slot)’ is not read as one").")
         ]
     }
+
+    private static let figureKinds = ["number", "money", "percent", "percentage-points", "quantity"]
 
     /// A rule that nothing shows to work.
     private func untested(_ rule: ClaimRule) -> [Problem] {
@@ -68,7 +73,7 @@ package struct RuleLint {
             case "{", "[": depth += 1
             case "}", "]": depth -= 1
             default:
-                if depth == 0, character.isLetter || character == "'" {
+                if depth == 0, character.isLetter || character.isNumber || character == "'" {
                     word.append(character)
                     continue
                 }
@@ -85,7 +90,7 @@ package struct RuleLint {
         rule.examples.contains { example in
             let document = Document(id: "lint", text: example.text, metadata: DocumentMetadata(language: rule.language))
             return engine.extractor.typedParagraphs(of: document, scratch: scratch).contains { typed in
-                String(decoding: typed.bytes, as: UTF8.self).lowercased().split { !$0.isLetter && $0 != "'" }.contains { $0 == word.lowercased() }
+                String(decoding: typed.bytes, as: UTF8.self).lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" }.contains { $0 == word.lowercased() }
             }
         }
     }

@@ -7,6 +7,8 @@ struct SlotCheck {
     let patterns: [SlotPattern]
     /// Where the patterns stand.
     let places: Section
+    /// Where the rule says from which other one it takes what it does not say itself.
+    let inheritance: Section?
 
     func check(_ shape: Concept.EntityShape, dimensions: Section?) {
         if patterns.isEmpty {
@@ -39,6 +41,12 @@ struct SlotCheck {
 
     private func checkDimension(_ section: Section, _ known: Set<String>) {
         guard let name = section.string, !known.contains(name) else { return }
+        if let inheritance, let other = inheritance.string, section.place.file != inheritance.place.file || (section.place.line ?? 0) < (rule.place.line ?? 0) {
+            inheritance.complain(
+                "no-such-slot", "The dimension ‘\(name)’ is inherited from ‘\(other)’, and no pattern of this rule has a slot for it.",
+                advice: "Take its text in a pattern: (?<\(name)>…); or write ‘dimensions: {}’ where there is none.")
+            return
+        }
         section.complain(
             "no-such-slot", "No pattern of the rule has a slot ‘\(name)’.",
             advice: Suggestion.nearest(to: name, among: known.sorted()).map { "Did you mean ‘\($0)’?" } ?? "Take its text in a pattern: (?<\(name)>…).")
