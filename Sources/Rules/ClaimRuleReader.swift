@@ -47,7 +47,8 @@ struct ClaimRuleReader {
         if patterns.count == any.texts.count {
             // A concept with a kind of entity is filled from the document.
             let needed = shape ?? (rules.concepts[name]?.entityKind == nil ? rules.concepts[name]?.entity : nil) ?? .any
-            SlotCheck(rule: item, patterns: patterns, places: any, inheritance: keys["inherits"]).check(needed, dimensions: parts["dimensions"])
+            let inheritance = extract.value("dimensions") == nil ? item.value("inherits") : nil
+            SlotCheck(rule: item, patterns: patterns, places: any, inheritance: inheritance).check(needed, dimensions: parts["dimensions"])
         }
         return ClaimRule(
             id: id, language: file.language, source: file.source, status: status, severity: keys["severity"]?.string ?? "error",

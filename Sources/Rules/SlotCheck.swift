@@ -7,7 +7,7 @@ struct SlotCheck {
     let patterns: [SlotPattern]
     /// Where the patterns stand.
     let places: Section
-    /// Where the rule says from which other one it takes what it does not say itself.
+    /// Of dimensions that are inherited: where the rule says from which other one.
     let inheritance: Section?
 
     func check(_ shape: Concept.EntityShape, dimensions: Section?) {
@@ -41,7 +41,7 @@ struct SlotCheck {
 
     private func checkDimension(_ section: Section, _ known: Set<String>) {
         guard let name = section.string, !known.contains(name) else { return }
-        if let inheritance, let other = inheritance.string, section.place.file != inheritance.place.file || (section.place.line ?? 0) < (rule.place.line ?? 0) {
+        if let inheritance, let other = inheritance.string {
             inheritance.complain(
                 "no-such-slot", "The dimension ‘\(name)’ is inherited from ‘\(other)’, and no pattern of this rule has a slot for it.",
                 advice: "Take its text in a pattern: (?<\(name)>…); or write ‘dimensions: {}’ where there is none.")
