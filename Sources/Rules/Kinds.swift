@@ -26,6 +26,13 @@ package struct KindSet: Hashable, Comparable, Sendable {
         return result
     }
 
+    func subtracting(_ other: KindSet) -> KindSet {
+        var result = self
+        result.low &= ~other.low
+        result.high &= ~other.high
+        return result
+    }
+
     package func intersection(_ other: KindSet) -> KindSet {
         var result = self
         result.low &= other.low

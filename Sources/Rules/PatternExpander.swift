@@ -101,7 +101,7 @@ struct PatternExpander {
             let needs = needs(of: source)
             return SlotPattern(
                 pattern: pattern, source: source, slotKinds: expansion.slotKinds, classKinds: expansion.classKinds, needed: needs.kinds,
-                neededWords: needs.bestWords(Self.maximumWordSets).map(words.number), place: section.place, pieces: expansion.pieces ?? [])
+                choices: needs.choices, neededWords: needs.bestWords(Self.maximumWordSets).map(words.number), place: section.place, pieces: expansion.pieces ?? [])
         } catch let error as PatternError {
             report(error, in: expansion, of: source, at: section)
         } catch {

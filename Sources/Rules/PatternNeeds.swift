@@ -4,6 +4,8 @@
 /// Words are small letters; of each set one must be in the text, in any case.
 struct PatternNeeds {
     var kinds = KindSet()
+    /// Of each of these sets one kind must be there.
+    private(set) var choices: [KindSet] = []
     var words: [[String]] = []
     /// All texts that the part can match, in small letters; nil where they are not known or too many.
     private(set) var exact: [String]?
@@ -55,6 +57,7 @@ struct PatternNeeds {
     }
 
     fileprivate mutating func forgetTexts() {
+        choices = []
         words = []
         exact = nil
     }
@@ -88,6 +91,7 @@ struct PatternNeeds {
         var isWhole = true
         for part in parts {
             result.kinds.formUnion(part.kinds)
+            result.choices += part.choices
             result.words += part.words
             if let texts = part.exact, let open = result.exact {
                 if texts == [""] { continue }
@@ -104,10 +108,22 @@ struct PatternNeeds {
         return result
     }
 
+    /// Kinds of which every alternative needs one, beside those that all need.
+    private static func choice(among parts: [PatternNeeds], beside common: KindSet) -> KindSet? {
+        var result = KindSet()
+        for part in parts {
+            let own = part.kinds.subtracting(common)
+            guard let choice = own.isEmpty ? part.choices.first : own else { return nil }
+            result.formUnion(choice)
+        }
+        return result
+    }
+
     fileprivate static func either(_ parts: [PatternNeeds]) -> PatternNeeds {
         guard parts.count > 1 else { return parts[0] }
         var result = PatternNeeds()
         result.kinds = parts.dropFirst().reduce(parts[0].kinds) { $0.intersection($1.kinds) }
+        if let choice = choice(among: parts, beside: result.kinds) { result.choices = [choice] }
         let texts = parts.compactMap(\.exact)
         if texts.count == parts.count, texts.reduce(0, { $0 + $1.count }) <= maximumTexts {
             result.exact = texts.flatMap { $0 }

@@ -13,6 +13,8 @@ package final class SlotPattern: Sendable {
     package let slotKinds: [String: [Int]]
     /// All these kinds must be in a text for the pattern to match at all.
     package let needed: KindSet
+    /// Of each of these sets one kind must be in it too.
+    private let choices: [KindSet]
     /// Of each of these sets of words in `RuleSet.words` one word must be in it too; the set that tells most comes first.
     package let neededWords: [Int]
     /// The kind that each character class in the expanded pattern stands for.
@@ -22,14 +24,15 @@ package final class SlotPattern: Sendable {
     package let pieces: [PatternPiece]
 
     package init(
-        pattern: Pattern, source: String, slotKinds: [String: [Int]], classKinds: [String: Int], needed: KindSet, neededWords: [Int],
-        place: Problem.Label, pieces: [PatternPiece] = []
+        pattern: Pattern, source: String, slotKinds: [String: [Int]], classKinds: [String: Int], needed: KindSet,
+        choices: [KindSet] = [], neededWords: [Int], place: Problem.Label, pieces: [PatternPiece] = []
     ) {
         self.pattern = pattern
         self.source = source
         self.slotKinds = slotKinds
         self.classKinds = classKinds
         self.needed = needed
+        self.choices = choices
         self.neededWords = neededWords
         self.place = place
         self.pieces = pieces
@@ -37,7 +40,7 @@ package final class SlotPattern: Sendable {
 
     /// False when a text with tokens of these kinds cannot hold a match; of its words it asks only then.
     package func canMatch(_ kinds: KindSet, _ words: @autoclosure () -> WordIndex.Found) -> Bool {
-        guard kinds.isSuperset(of: needed) else { return false }
+        guard kinds.isSuperset(of: needed), choices.allSatisfy(kinds.intersects) else { return false }
         guard !neededWords.isEmpty else { return true }
         let words = words()
         return neededWords.allSatisfy(words.contains)
