@@ -53,8 +53,8 @@ package struct Comparisons: Sendable {
     }
 
     private static func sameFacts(_ context: CheckContext) -> [Meeting] {
-        context.index.keys.indices.compactMap { fact in
-            let claims = claims(of: Int32(fact), context)
+        context.index.stated.compactMap { fact in
+            let claims = claims(of: fact, context)
             guard claims.count > 1, SameFactCheck.isComparable(claims[0], context) else { return nil }
             return Meeting(check: SameFactCheck.id, relation: nil, claims: claims)
         }
@@ -70,7 +70,7 @@ package struct Comparisons: Sendable {
 
     /// Claims whose own quantities are held against each other.
     private static func withinClaims(_ context: CheckContext) -> [Meeting] {
-        context.claims.filter { $0.parts.count > 1 }.compactMap { claim in
+        context.claims(at: context.kinds.withParts).filter { $0.parts.count > 1 }.compactMap { claim in
             let isSum = context.holds[claim.rule] != nil
             guard !isSum || (claim.modality != .negated && claim.modality != .hypothetical) else { return nil }
             return Meeting(check: isSum ? ArithmeticCheck.id : RestatedAmountCheck.id, relation: nil, claims: [claim])
@@ -79,7 +79,7 @@ package struct Comparisons: Sendable {
 
     /// A growth tells something only where both levels are known; a sum bounds its parts with some of them missing.
     private static func relations(_ context: CheckContext) -> [Meeting] {
-        let network = RelationNetwork(context, growth: true, declared: true)
+        let network = context.network
         return network.instances.compactMap { instance in
             let rule = network.rules[instance.rule]
             let stated = instance.facts.map { network.statements(of: $0).flatMap(\.claims).map { network.claims[Int($0)] } }
@@ -94,7 +94,7 @@ package struct Comparisons: Sendable {
             Meeting(check: CumulativeCheck.id, relation: nil, claims: facts.flatMap { claims(of: $0, context) })
         }
         let figures = SuperlativeCheck.Series(context)
-        let superlatives = context.claims.filter { SuperlativeCheck.isComparable($0, context) }.map { claim in
+        let superlatives = SuperlativeCheck.said(in: context).map { claim in
             Meeting(check: SuperlativeCheck.id, relation: nil, claims: [claim] + figures.rivals(of: claim).flatMap { $0.statements.flatMap(\.claims) })
         }
         return (ordinals + flows + superlatives).filter { $0.claims.count > 1 }

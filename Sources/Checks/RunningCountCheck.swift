@@ -28,7 +28,8 @@ package struct RunningCountCheck: Check {
     package func findings(in context: CheckContext) -> [Finding] {
         var order: [Event] = []
         var events: [Event: [Claim]] = [:]
-        for claim in context.claims where context.concepts[claim.concept].map({ $0.periodType == .running && $0.isCumulative }) ?? false {
+        let concepts = context.kinds.names.filter { context.concepts[$0].map { $0.periodType == .running && $0.isCumulative } ?? false }
+        for claim in context.claims(at: concepts.flatMap(context.kinds.claims).sorted()) {
             guard claim.modality == .asserted, claim.value != nil, claim.documentDate != nil, claim.measure == .level || claim.measure == .count,
                 !claim.entity.isEmpty || !claim.dimensions.isEmpty
             else { continue }
