@@ -14,10 +14,14 @@ package struct ConceptFacts: Hashable, Sendable {
     package let isCompared: Bool
     /// Whether it is about two parties in no order.
     package let isPair: Bool
+    /// By how much a figure of a later day may be a revision: percent of an amount, points of a percentage.
+    package let revisedBy: ExactDecimal?
+    /// By how many percent the statistics of its two parties may differ.
+    package let sidesDifferBy: ExactDecimal?
 
     package init(
         name: String, periodType: PeriodType, siblings: [String], isCumulative: Bool = false, isDeflated: Bool = false, isCompared: Bool = true,
-        isPair: Bool = false
+        isPair: Bool = false, revisedBy: ExactDecimal? = nil, sidesDifferBy: ExactDecimal? = nil
     ) {
         self.name = name
         self.periodType = periodType
@@ -26,6 +30,8 @@ package struct ConceptFacts: Hashable, Sendable {
         self.isDeflated = isDeflated
         self.isCompared = isCompared
         self.isPair = isPair
+        self.revisedBy = revisedBy
+        self.sidesDifferBy = sidesDifferBy
     }
 }
 
