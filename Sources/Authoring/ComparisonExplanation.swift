@@ -33,6 +33,8 @@ package struct ComparisonExplanation: Sendable {
         let document: Document
         let claims: [Claim]
         let figures: [Coverage.Figure]
+
+        func place(_ figure: Coverage.Figure) -> Comparisons.Place { Comparisons.Place(document: document.id, span: figure.seen.span) }
     }
 
     /// One aspect of two keys.
@@ -49,6 +51,10 @@ package struct ComparisonExplanation: Sendable {
     let pair: (left: Claim, right: Claim)?
     let aspects: [Aspect]
     let meetings: [Comparisons.Meeting]
+    /// Claims of the lines whose own quantities a check holds against each other.
+    let within: [(claim: Claim, check: String)]
+    /// Figures of the two lines that stand at one place of a sentence that copies share.
+    let copies: [(left: TextSpan, right: TextSpan)]
     let findings: [Finding]
 
     package init(_ left: LineReference, _ right: LineReference, in corpus: ExtractedCorpus, engine: Engine) throws(Failure) {
@@ -58,11 +64,29 @@ package struct ComparisonExplanation: Sendable {
         pair = Self.nearest(a, b)
         aspects = pair.map { Self.aspects($0.left, $0.right) } ?? []
         meetings = pair.map { coverage.comparisons.meetings(of: $0.left, and: $0.right) } ?? []
-        findings = pair.map { pair in
-            engine.findings(in: corpus).filter { finding in
-                [pair.left, pair.right].allSatisfy { claim in finding.evidence.contains { $0.claim.document == claim.document && $0.claim.span == claim.span } }
+        let claims = a.claims + b.claims.filter { !a.claims.contains($0) }
+        within = claims.flatMap { claim in coverage.comparisons.meetings(of: claim).filter { $0.claims == [claim] }.map { (claim: claim, check: $0.check) } }
+        copies = a.figures.flatMap { left in
+            b.figures.filter { coverage.comparisons.areCopies(a.place(left), b.place($0)) }.map { (left: left.seen.span, right: $0.seen.span) }
+        }
+        findings = Self.findings(pair, within, copies, a, b, in: engine.findings(in: corpus))
+    }
+
+    /// Those whose evidence holds both figures that meet, or the quantities of one claim.
+    private static func findings(
+        _ pair: (left: Claim, right: Claim)?, _ within: [(claim: Claim, check: String)], _ copies: [(left: TextSpan, right: TextSpan)], _ a: Side, _ b: Side,
+        in findings: [Finding]
+    ) -> [Finding] {
+        typealias Place = Comparisons.Place
+        var met = copies.map { [Place(document: a.document.id, span: $0.left), Place(document: b.document.id, span: $0.right)] }
+        if let pair { met.append([pair.left, pair.right].map { Place(document: $0.document, span: $0.span) }) }
+        return findings.filter { finding in
+            let shown = Set(finding.evidence.map { Place(document: $0.claim.document, span: $0.claim.span) })
+            return met.contains { shown.isSuperset(of: $0) } || within.contains { claim, check in
+                finding.check == check && finding.accused.document == claim.document && finding.accused.rule == claim.rule
+                    && ([claim.span] + claim.parts.map(\.span)).contains(finding.accused.span)
             }
-        } ?? []
+        }
     }
 
     private static func side(
@@ -124,8 +148,12 @@ package struct ComparisonExplanationDrawing {
 
     package func draw(_ explanation: ComparisonExplanation) -> [UInt8] {
         var lines = explanation.sides.flatMap(side)
-        if let pair = explanation.pair {
-            lines += table(explanation, pair) + conclusion(explanation, pair)
+        if let pair = explanation.pair, explanation.copies.isEmpty { lines += table(explanation, pair) }
+        let met = met(explanation)
+        if !met.isEmpty {
+            lines += met + findings(explanation)
+        } else if let pair = explanation.pair {
+            lines.append(paint(.warning, "Not compared: " + reason(explanation, pair)))
         } else {
             lines.append(paint(.warning, "Not compared: a line without a claim has nothing that can meet another."))
         }
@@ -157,15 +185,28 @@ package struct ComparisonExplanationDrawing {
         } + [""]
     }
 
-    private func conclusion(_ explanation: ComparisonExplanation, _ pair: (left: Claim, right: Claim)) -> [String] {
-        guard !explanation.meetings.isEmpty else { return [paint(.warning, "Not compared: " + reason(explanation, pair))] }
+    /// Which checks hold something of the two lines against each other.
+    private func met(_ explanation: ComparisonExplanation) -> [String] {
         var lines: [String] = []
         for meeting in explanation.meetings {
+            guard let pair = explanation.pair else { break }
             let how = meeting.relation.map { "\(meeting.check), relation \($0)" } ?? meeting.check
             lines.append(paint(.success, "Compared by \(how): ") + result(meeting, pair))
         }
-        if explanation.findings.isEmpty { return lines + ["No finding holds both."] }
-        return lines + explanation.findings.flatMap { wrapped("\($0.verdict.rawValue) \($0.check) \($0.fingerprint): \($0.message)", first: width, rest: width) }
+        let texts = explanation.sides.map(\.document)
+        for copy in explanation.copies {
+            let words = "‘\(printable(texts[0].text(copy.left)))’ and ‘\(printable(texts[1].text(copy.right)))’ stand at one place of a sentence that copies share."
+            lines.append(paint(.success, "Compared by copy-drift: ") + words)
+        }
+        for (claim, check) in explanation.within {
+            lines.append(paint(.success, "Compared by \(check): ") + "‘\(printable(claim.text))’ is held against what stands beside it.")
+        }
+        return lines
+    }
+
+    private func findings(_ explanation: ComparisonExplanation) -> [String] {
+        if explanation.findings.isEmpty { return ["No finding holds both."] }
+        return explanation.findings.flatMap { wrapped("\($0.verdict.rawValue) \($0.check) \($0.fingerprint): \($0.message)", first: width, rest: width) }
     }
 
     private func result(_ meeting: Comparisons.Meeting, _ pair: (left: Claim, right: Claim)) -> String {

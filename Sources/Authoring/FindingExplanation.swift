@@ -10,6 +10,7 @@ package struct FindingExplanation: Sendable {
         case tooShort(minimum: Int)
         case unknown(count: Int)
         case ambiguous([String])
+        case noReport
     }
 
     /// Characters of a fingerprint that name a finding.
@@ -18,17 +19,29 @@ package struct FindingExplanation: Sendable {
     let finding: Finding
     let derivations: [Derivation]
 
-    /// - Parameter fingerprint: the beginning of it, with or without its version (`v1:`).
     package init(_ fingerprint: String, in result: AuditResult, engine: Engine) throws(Failure) {
+        try self.init(fingerprint, among: result.findings, texts: result.texts, engine: engine)
+    }
+
+    /// From a report that was saved.
+    ///
+    /// - Parameter texts: those that are at hand, by id; of others only what the claim says is shown.
+    package init(_ fingerprint: String, report: [UInt8], texts: [String: Document], engine: Engine) throws(Failure) {
+        guard let findings = JSONReport.findings(in: report) else { throw .noReport }
+        try self.init(fingerprint, among: findings, texts: texts, engine: engine)
+    }
+
+    /// - Parameter fingerprint: the beginning of it, with or without its version (`v1:`).
+    private init(_ fingerprint: String, among findings: [Finding], texts: [String: Document], engine: Engine) throws(Failure) {
         guard fingerprint.drop(while: { $0 != ":" }).dropFirst().count >= Self.minimumPrefix || (!fingerprint.contains(":") && fingerprint.count >= Self.minimumPrefix)
         else { throw .tooShort(minimum: Self.minimumPrefix) }
-        let found = result.findings.filter { finding in
+        let found = findings.filter { finding in
             finding.fingerprint.hasPrefix(fingerprint) || finding.fingerprint.drop(while: { $0 != ":" }).dropFirst().hasPrefix(fingerprint)
         }
-        guard let finding = found.first else { throw .unknown(count: result.findings.count) }
+        guard let finding = found.first else { throw .unknown(count: findings.count) }
         guard found.count == 1 else { throw .ambiguous(found.map(\.fingerprint)) }
         self.finding = finding
-        derivations = finding.evidence.map { Derivation($0.claim, in: result.texts[$0.claim.document], engine: engine) }
+        derivations = finding.evidence.map { Derivation($0.claim, in: texts[$0.claim.document], engine: engine) }
     }
 }
 

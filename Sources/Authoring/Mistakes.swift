@@ -15,10 +15,7 @@ package struct Mistake: Hashable, Sendable {
     package let replacement: String
 
     /// The document with the mistake in it.
-    func made(in document: Document) -> Document {
-        let bytes = document.bytes[..<span.start] + Array(replacement.utf8) + document.bytes[span.end...]
-        return Document(id: document.id, bytes: Array(bytes), bodyStart: document.bodyStart, metadata: document.metadata, origin: document.origin)
-    }
+    func made(in document: Document) -> Document { document.replacing(span, with: replacement) }
 }
 
 /// All mistakes that can be made in a text: in each figure its digits, in each date its year, and near figures the words
@@ -42,7 +39,7 @@ struct MistakeMaker {
             }
         }
         result += words(document, place, figures, &random)
-        return result.sorted { ($0.span, $0.kind) < ($1.span, $1.kind) }
+        return result.filter { document.isPlain($0.span) }.sorted { ($0.span, $0.kind) < ($1.span, $1.kind) }
     }
 
     private func mistake(_ kind: String, _ change: (span: TextSpan, text: String), _ document: Int) -> Mistake {

@@ -118,7 +118,8 @@ private struct CopyBench: Sendable {
         self.documents = documents
         pairs = await engine.inOrder(documents, workers: workers) { document, scratch in
             let copy = Document(
-                id: document.id + ".copy", bytes: document.bytes, bodyStart: document.bodyStart, metadata: document.metadata, origin: document.origin)
+                id: document.id + ".copy", bytes: document.bytes, bodyStart: document.bodyStart, metadata: document.metadata, origin: document.origin,
+                markup: document.markup)
             let original = engine.extractor.extract(document, sentences: true, scratch: scratch)
             let corpus = engine.corpus(of: [document, copy], [original, engine.extractor.extract(copy, sentences: true, scratch: scratch)], copies: true)
             let findings = engine.audit(corpus).findings

@@ -9,8 +9,8 @@ package struct ArithmeticCheck: Check {
     package init() {}
 
     package func findings(in context: CheckContext) -> [Finding] {
-        context.claims.compactMap { claim in
-            guard !claim.parts.isEmpty, claim.modality != .negated, claim.modality != .hypothetical else { return nil }
+        context.claims(at: context.kinds.withParts).compactMap { claim in
+            guard claim.modality != .negated, claim.modality != .hypothetical else { return nil }
             return context.holds[claim.rule]?.lazy.compactMap { finding(claim, $0, context) }.first
         }
     }

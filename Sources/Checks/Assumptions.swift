@@ -9,6 +9,9 @@ package struct Assumptions {
     private static let revision = "the later figure may be a revision of the earlier one"
     private static let otherCount = "the figures stand in different documents, which may count differently"
 
+    private static let usualRevision = "first figures of this kind are revised, and the later figure may be a revision of the earlier one"
+    private static let otherSide = "each of the two sides has statistics of its own, and the texts do not both say whose they give"
+
     static let rounding = "truncation or coarser rounding would explain the difference"
 
     package init() {}
@@ -20,7 +23,18 @@ package struct Assumptions {
     package init(about claims: [Claim], rounding: Bool = false, in context: CheckContext) {
         let days = context.parameter("revision-days", of: SameFactCheck.id, default: 45)
         self.init(about: claims, rounding: rounding, mayBeRevised: Self.daysApart(claims) > days)
+        guard let first = claims.first, let concept = context.concepts[first.concept] else { return }
+        let others = claims.dropFirst().filter { $0.key == first.key && $0.document != first.document }
+        if let limit = concept.revisedBy, others.contains(where: { Self.daysApart([first, $0]) > 0 && first.isWithin(limit, of: $0) }) {
+            add(reasons.contains(Self.revision) ? Self.revision : Self.usualRevision)
+        }
+        if let limit = concept.sidesDifferBy, others.contains(where: { Self.areOfUnknownSides(first, $0) && first.isWithin(limit, of: $0) }) {
+            add(Self.otherSide)
+        }
     }
+
+    /// Whether two figures may be of two statistics: not both texts say whose they are.
+    private static func areOfUnknownSides(_ one: Claim, _ other: Claim) -> Bool { one.attribution == nil || other.attribution == nil }
 
     private init(about claims: [Claim], rounding: Bool, mayBeRevised: Bool) {
         for claim in claims { claim.doubts.forEach { add($0) } }
@@ -83,5 +97,14 @@ package struct Assumptions {
     private static func daysApart(_ claims: [Claim]) -> Int {
         let days = claims.compactMap { $0.documentDate?.day.ordinal }
         return (days.max() ?? 0) - (days.min() ?? 0)
+    }
+}
+
+extension Claim {
+    /// Whether another figure is no further away than so many percent of this one, or points where they are percentages.
+    fileprivate func isWithin(_ limit: ExactDecimal, of other: Claim) -> Bool {
+        guard let mine = value?.point, let others = other.value?.point else { return false }
+        let distance = (others - mine).magnitude
+        return value?.unit == "percent" ? distance <= limit : distance * ExactDecimal(100) <= max(mine.magnitude, others.magnitude) * limit
     }
 }

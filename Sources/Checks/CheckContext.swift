@@ -14,10 +14,14 @@ package struct ConceptFacts: Hashable, Sendable {
     package let isCompared: Bool
     /// Whether it is about two parties in no order.
     package let isPair: Bool
+    /// By how much a figure of a later day may be a revision: percent of an amount, points of a percentage.
+    package let revisedBy: ExactDecimal?
+    /// By how many percent the statistics of its two parties may differ.
+    package let sidesDifferBy: ExactDecimal?
 
     package init(
         name: String, periodType: PeriodType, siblings: [String], isCumulative: Bool = false, isDeflated: Bool = false, isCompared: Bool = true,
-        isPair: Bool = false
+        isPair: Bool = false, revisedBy: ExactDecimal? = nil, sidesDifferBy: ExactDecimal? = nil
     ) {
         self.name = name
         self.periodType = periodType
@@ -26,6 +30,8 @@ package struct ConceptFacts: Hashable, Sendable {
         self.isDeflated = isDeflated
         self.isCompared = isCompared
         self.isPair = isPair
+        self.revisedBy = revisedBy
+        self.sidesDifferBy = sidesDifferBy
     }
 }
 
@@ -80,6 +86,10 @@ package struct CheckContext: Sendable {
     package let claims: [Claim]
     /// Asserted figures of concepts that are compared, by fact.
     package let index: FactIndex
+    /// The same claims by what checks ask for.
+    let kinds: ClaimKinds
+    /// The relations between their facts, worked out when the first check asks.
+    private let sharedNetwork = Once<RelationNetwork>()
     /// The place of each document among those given.
     package let order: [String: Int]
     package let references: [ReferenceFacts]
@@ -104,7 +114,8 @@ package struct CheckContext: Sendable {
         sources: SourceRanks = SourceRanks()
     ) {
         (self.claims, order) = claims.inOrder()
-        index = FactIndex(self.claims) { $0.modality == .asserted && $0.value != nil && concepts[$0.concept]?.isCompared ?? true }
+        kinds = ClaimKinds(self.claims)
+        index = FactIndex(self.claims) { concepts[$0]?.isCompared ?? true }
         self.references = references
         self.concepts = concepts
         self.options = options
@@ -130,6 +141,11 @@ package struct CheckContext: Sendable {
             claims: claims.filter { scope.contains($0.document) }, references: references, concepts: concepts, options: options,
             relations: relations, holds: holds, entityNames: entityNames, weekdayNames: weekdayNames, copies: copies, sources: sources)
     }
+
+    var network: RelationNetwork { sharedNetwork.value { RelationNetwork(self) } }
+
+    /// Claims at places, each made when it is asked for.
+    func claims(at places: [Int32]) -> some Sequence<Claim> { places.lazy.map { claims[Int($0)] } }
 
     func severity(of check: String) -> Severity { options[check]?.severity ?? .error }
 

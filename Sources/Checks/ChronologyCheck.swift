@@ -14,7 +14,7 @@ package struct ChronologyCheck: Check {
         terms: [Relation.Term("from"), Relation.Term("to")], left: .term(0), comparison: .atMost, right: .term(1), text: "from <= to")
 
     package func findings(in context: CheckContext) -> [Finding] {
-        context.claims.compactMap { claim in
+        context.claims(at: context.kinds.withParts).compactMap { claim in
             guard claim.modality == .asserted || claim.modality == .projected else { return nil }
             let relations = claim.concept == "calendar.range" ? [Self.range] : context.holds[claim.rule] ?? []
             return finding(claim, relations, context)

@@ -23,8 +23,8 @@ package struct Comparisons: Sendable {
     }
 
     package private(set) var meetings: [Meeting] = []
-    /// Figures that stand at one place of a sentence that copies share.
-    package private(set) var copied = Set<Place>()
+    /// Figures that stand at one place of a sentence that copies share, with the number of that place.
+    private var copies: [Place: Int] = [:]
     private var byClaim: [Claim: [Int]] = [:]
 
     package init(_ context: CheckContext) {
@@ -32,8 +32,9 @@ package struct Comparisons: Sendable {
             for claim in Set(meeting.claims) { byClaim[claim, default: []].append(meetings.count) }
             meetings.append(meeting)
         }
-        for copies in context.copies.groups.flatMap(CopyDriftCheck.alignments) where copies.count > 1 {
-            copied.formUnion(copies.map { Place(document: $0.print.document, span: $0.figure.span) })
+        guard context.options[CopyDriftCheck.id]?.enabled ?? true else { return }
+        for (number, aligned) in CopyDriftCheck.alignments(in: context).enumerated() where aligned.count > 1 {
+            for copy in aligned { copies[Place(document: copy.print.document, span: copy.figure.span)] = number }
         }
     }
 
@@ -46,6 +47,12 @@ package struct Comparisons: Sendable {
         return (byClaim[claim] ?? []).filter(known.contains).map { meetings[$0] }
     }
 
+    /// Whether a figure, a claim or not, is held against that of a copy.
+    package func isCopied(_ place: Place) -> Bool { copies[place] != nil }
+
+    /// Whether two figures stand at one place of a sentence that copies share.
+    package func areCopies(_ one: Place, _ other: Place) -> Bool { one != other && copies[one].map { $0 == copies[other] } ?? false }
+
     // MARK: by check
 
     private static func meetings(in context: CheckContext) -> [Meeting] {
@@ -53,8 +60,8 @@ package struct Comparisons: Sendable {
     }
 
     private static func sameFacts(_ context: CheckContext) -> [Meeting] {
-        context.index.keys.indices.compactMap { fact in
-            let claims = claims(of: Int32(fact), context)
+        context.index.stated.compactMap { fact in
+            let claims = claims(of: fact, context)
             guard claims.count > 1, SameFactCheck.isComparable(claims[0], context) else { return nil }
             return Meeting(check: SameFactCheck.id, relation: nil, claims: claims)
         }
@@ -70,16 +77,23 @@ package struct Comparisons: Sendable {
 
     /// Claims whose own quantities are held against each other.
     private static func withinClaims(_ context: CheckContext) -> [Meeting] {
-        context.claims.filter { $0.parts.count > 1 }.compactMap { claim in
-            let isSum = context.holds[claim.rule] != nil
-            guard !isSum || (claim.modality != .negated && claim.modality != .hypothetical) else { return nil }
-            return Meeting(check: isSum ? ArithmeticCheck.id : RestatedAmountCheck.id, relation: nil, claims: [claim])
+        context.claims(at: context.kinds.withParts).filter { $0.parts.count > 1 }.compactMap { claim in
+            guard context.holds[claim.rule] == nil || (claim.modality != .negated && claim.modality != .hypothetical) else { return nil }
+            return Meeting(check: check(within: claim, context), relation: nil, claims: [claim])
         }
+    }
+
+    /// The check that holds the quantities of one claim against each other.
+    private static func check(within claim: Claim, _ context: CheckContext) -> String {
+        if claim.concept == TableTotalCheck.concept { return TableTotalCheck.id }
+        if claim.parts.contains(where: { $0.kind == .tally }) { return ListCountCheck.id }
+        if claim.parts.contains(where: { $0.kind == .time }) { return ChronologyCheck.id }
+        return context.holds[claim.rule] == nil ? RestatedAmountCheck.id : ArithmeticCheck.id
     }
 
     /// A growth tells something only where both levels are known; a sum bounds its parts with some of them missing.
     private static func relations(_ context: CheckContext) -> [Meeting] {
-        let network = RelationNetwork(context, growth: true, declared: true)
+        let network = context.network
         return network.instances.compactMap { instance in
             let rule = network.rules[instance.rule]
             let stated = instance.facts.map { network.statements(of: $0).flatMap(\.claims).map { network.claims[Int($0)] } }
@@ -93,11 +107,12 @@ package struct Comparisons: Sendable {
         let flows = CumulativeCheck.series(in: context).filter { $0.count > 1 }.map { facts in
             Meeting(check: CumulativeCheck.id, relation: nil, claims: facts.flatMap { claims(of: $0, context) })
         }
+        let counts = RunningCountCheck.events(in: context).map { Meeting(check: RunningCountCheck.id, relation: nil, claims: $0) }
         let figures = SuperlativeCheck.Series(context)
-        let superlatives = context.claims.filter { SuperlativeCheck.isComparable($0, context) }.map { claim in
+        let superlatives = SuperlativeCheck.said(in: context).map { claim in
             Meeting(check: SuperlativeCheck.id, relation: nil, claims: [claim] + figures.rivals(of: claim).flatMap { $0.statements.flatMap(\.claims) })
         }
-        return (ordinals + flows + superlatives).filter { $0.claims.count > 1 }
+        return (ordinals + flows + counts + superlatives).filter { $0.claims.count > 1 }
     }
 
     private static func claims(of fact: Int32, _ context: CheckContext) -> [Claim] {

@@ -19,6 +19,8 @@ package struct Copies: Sendable {
     /// The same for texts of different days, where a bulletin may be brought up to date; further apart, none may differ.
     private static let figuresOfAnotherDay = 8
     private static let maximumDaysApart = 3
+    /// A text that shares so many words is no bulletin: one of its figures may differ, however few they are.
+    private static let wordsOfArticle = 100
     /// A run of sentences with this many words makes two documents candidates; mostly one sentence is enough.
     private static let wordsOfCandidate = 6
     /// Documents with one sentence that each is held against, in the order of their ids.
@@ -73,13 +75,14 @@ package struct Copies: Sendable {
             }
         }
         return words >= minimumWords && Double(words) >= minimumShare * Double(min(a.print.words, b.print.words))
-            && different <= allowed(of: figures, a.print.date, b.print.date)
+            && different <= allowed(of: figures, among: words, a.print.date, b.print.date)
     }
 
     /// How many of the figures may differ between copies of these days.
-    private static func allowed(of figures: Int, _ a: DocumentDate?, _ b: DocumentDate?) -> Int {
+    private static func allowed(of figures: Int, among words: Int, _ a: DocumentDate?, _ b: DocumentDate?) -> Int {
         guard let a, let b, a.day != b.day else { return max(1, figures / figuresToOneDifferent) }
-        return abs(a.day.ordinal - b.day.ordinal) <= maximumDaysApart ? figures / figuresOfAnotherDay : 0
+        guard abs(a.day.ordinal - b.day.ordinal) <= maximumDaysApart else { return 0 }
+        return max(words < wordsOfArticle ? 0 : 1, figures / figuresOfAnotherDay)
     }
 }
 
@@ -128,26 +131,5 @@ private struct SortedPrint {
                 j += 1
             }
         }
-    }
-}
-
-/// Disjoint sets (Tarjan), with path halving; the smaller root stays, so that the order of joining decides nothing.
-private struct UnionFind {
-    private var parents: [Int]
-
-    init(count: Int) { parents = Array(0..<count) }
-
-    mutating func root(_ index: Int) -> Int {
-        var index = index
-        while parents[index] != index {
-            parents[index] = parents[parents[index]]
-            index = parents[index]
-        }
-        return index
-    }
-
-    mutating func join(_ a: Int, _ b: Int) {
-        let (one, other) = (root(a), root(b))
-        if one != other { parents[max(one, other)] = min(one, other) }
     }
 }

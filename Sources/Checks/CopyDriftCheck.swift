@@ -16,10 +16,11 @@ package struct CopyDriftCheck: Check {
     }
 
     package func findings(in context: CheckContext) -> [Finding] {
-        context.copies.groups.flatMap(Self.editions(of:)).flatMap { group in
-            Self.alignments(of: group).flatMap { conflicts(among: $0, context) }
-        }
+        Self.alignments(in: context).flatMap { conflicts(among: $0, context) }
     }
+
+    /// Which figures of copies are held against each other.
+    static func alignments(in context: CheckContext) -> [[Copy]] { context.copies.groups.flatMap { editions(of: $0) }.flatMap { alignments(of: $0) } }
 
     /// A text that comes out on so many days is a bulletin, in which figures change: only its copies of one day are copies.
     private static let daysOfBulletin = 3
@@ -31,7 +32,7 @@ package struct CopyDriftCheck: Check {
     }
 
     /// The same sentence in each copy that has it: which figures stand at each place.
-    static func alignments(of group: [DocumentPrint]) -> [[Copy]] {
+    private static func alignments(of group: [DocumentPrint]) -> [[Copy]] {
         struct Place: Hashable {
             let skeleton: UInt64
             /// Hash of its neighbours, where the sentence is short.

@@ -16,10 +16,9 @@ package struct CumulativeCheck: Check {
 
     private struct Point {
         let period: Period
-        let statements: [Statement]
+        let fact: Int32
         /// All that is stated of it.
         let interval: Interval
-        let generous: Interval
     }
 
     package func findings(in context: CheckContext) -> [Finding] {
@@ -30,53 +29,76 @@ package struct CumulativeCheck: Check {
     static func series(in context: CheckContext) -> [[Int32]] {
         var order: [Series] = []
         var series: [Series: [Int32]] = [:]
-        for (fact, key) in context.index.keys.enumerated() where key.period != FactIndex.none && isCumulative(key, context) {
-            var own = key
+        let concepts = context.index.words.values.map { context.concepts[$0].map { $0.isCumulative && $0.periodType != .running } ?? false }
+        for fact in context.index.stated {
+            var own = context.index.keys[Int(fact)]
+            let isAmount = own.measure == FactIndex.number(.level) || own.measure == FactIndex.number(.count)
+            guard isAmount, own.period != FactIndex.none, concepts[Int(own.concept)] else { continue }
             own.period = FactIndex.none
             if series[own] == nil { order.append(own) }
-            series[own, default: []].append(Int32(fact))
+            series[own, default: []].append(fact)
         }
         return order.compactMap { series[$0] }
-    }
-
-    private static func isCumulative(_ key: FactIndex.Key, _ context: CheckContext) -> Bool {
-        guard key.measure == FactIndex.number(.level) || key.measure == FactIndex.number(.count) else { return false }
-        return context.concepts[context.index.words.values[Int(key.concept)]].map { $0.isCumulative && $0.periodType != .running } ?? false
     }
 
     private func findings(in facts: [Int32], _ context: CheckContext) -> [Finding] {
         guard facts.count > 1 else { return [] }
         let points = facts.prefix(Self.maximumPeriods).compactMap { point($0, context) }
-        var result: [Finding] = []
-        for part in points {
+        let wholes = Self.wholes(of: points)
+        return points.indices.compactMap { index in
             // Of all longer periods that are too small, the nearest in length says it.
-            let wholes = points.filter { $0.period.start <= part.period.start && part.period.end <= $0.period.end && $0.period.value != part.period.value && exceeds(part.interval, $0.interval) }
-            if let whole = wholes.min(by: { ($0.period.end.ordinal - $0.period.start.ordinal, $0.period.value) < ($1.period.end.ordinal - $1.period.start.ordinal, $1.period.value) }) {
-                result += finding(part, whole, context).map { [$0] } ?? []
-            }
+            let tooSmall = wholes[index].filter { exceeds(points[index].interval, points[$0].interval) }.map { points[$0] }
+            let whole = tooSmall.min { ($0.period.end.ordinal - $0.period.start.ordinal, $0.period.value) < ($1.period.end.ordinal - $1.period.start.ordinal, $1.period.value) }
+            return whole.flatMap { finding(points[index], $0, context) }
+        }
+    }
+
+    /// The points of the periods that each period is a part of. In the order of their starts, only those that have not ended need be looked at.
+    private static func wholes(of points: [Point]) -> [[Int]] {
+        var result = [[Int]](repeating: [], count: points.count)
+        let order = points.indices.sorted { (points[$0].period.start, $0) < (points[$1].period.start, $1) }
+        var open: [Int] = []
+        var next = 0
+        while next < order.count {
+            let start = points[order[next]].period.start
+            let group = order[next...].prefix { points[$0].period.start == start }
+            open.removeAll { points[$0].period.end <= start }
+            open += group
+            for part in group { result[part] = open.filter { $0 != part && points[part].period.end <= points[$0].period.end } }
+            next += group.count
         }
         return result
     }
 
     private func point(_ fact: Int32, _ context: CheckContext) -> Point? {
         let period = context.index.period(context.index.keys[Int(fact)].period)
-        let statements = Statement.distinct(context.index.claims(of: fact), in: context.claims)
-        guard period.modifier == nil, let first = statements.first else { return nil }
-        return Point(
-            period: period, statements: statements, interval: statements.map(\.value.interval).reduce(first.value.interval) { $0.hull($1) },
-            generous: statements.map(\.value.generousInterval).reduce(first.value.generousInterval) { $0.hull($1) })
+        guard period.modifier == nil else { return nil }
+        guard context.index.isStatedVariously(fact) else {
+            return context.index.claims(of: fact).first.flatMap { context.claims[Int($0)].value?.interval }.map { Point(period: period, fact: fact, interval: $0) }
+        }
+        return hull(fact, context) { $0.interval }.map { Point(period: period, fact: fact, interval: $0) }
+    }
+
+    /// All that the statements of a fact allow.
+    private func hull(_ fact: Int32, _ context: CheckContext, _ interval: (Quantity) -> Interval) -> Interval? {
+        let intervals = context.index.statements(of: fact, in: context.claims).map { interval($0.value) }
+        return intervals.first.map { first in intervals.dropFirst().reduce(first) { $0.hull($1) } }
     }
 
     private func exceeds(_ part: Interval, _ whole: Interval) -> Bool { !part.meets(whole.downwards) }
 
     private func finding(_ part: Point, _ whole: Point, _ context: CheckContext) -> Finding? {
-        func claims(_ point: Point) -> [Claim] { point.statements.flatMap(\.claims).map { context.claims[Int($0)] }.clearestFirst }
+        func claims(_ point: Point) -> [Claim] {
+            context.index.statements(of: point.fact, in: context.claims).flatMap(\.claims).map { context.claims[Int($0)] }.clearestFirst
+        }
         let (parts, wholes) = (claims(part), claims(whole))
         // What fewer documents say is accused; between equals the sum, which someone had to add up.
         let accusesPart = Set(parts.map(\.document)).count < Set(wholes.map(\.document)).count
         let (accused, others) = accusesPart ? (parts, wholes) : (wholes, parts)
-        guard let claim = accused.first, let other = others.first, let small = wholes.first, let large = parts.first else { return nil }
-        let assumptions = Assumptions(relating: [claim, other], rounding: !exceeds(part.generous, whole.generous), in: context)
+        guard let claim = accused.first, let other = others.first, let small = wholes.first, let large = parts.first,
+            let most = hull(part.fact, context, \.generousInterval), let least = hull(whole.fact, context, \.generousInterval)
+        else { return nil }
+        let assumptions = Assumptions(relating: [claim, other], rounding: !exceeds(most, least), in: context)
         return finding(
             context, assumptions,
             "‘\(small.text)’ as the \(context.fact(small)) is less than ‘\(large.text)’ in \(part.period.value), which is a part of it.",

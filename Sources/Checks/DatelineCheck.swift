@@ -9,8 +9,8 @@ package struct DatelineCheck: Check {
     package func findings(in context: CheckContext) -> [Finding] {
         let before = context.parameter("maximum-days-before", of: Self.id, default: 14)
         let after = context.parameter("maximum-days-after", of: Self.id, default: 1)
-        return context.claims.compactMap { claim in
-            guard claim.concept == "document.date", let date = claim.documentDate, let period = claim.period?.period, period.isDay,
+        return context.claims(at: context.kinds.claims(of: "document.date")).compactMap { claim in
+            guard let date = claim.documentDate, let period = claim.period?.period, period.isDay,
                 date.source == .metadata || date.source == .header, claim.dimensions["stated"] != date.source.rawValue || date.source == .metadata
             else { return nil }
             let stated = nearest(period.start, to: date.day, yearGiven: !(claim.period?.restsOnDocumentDate ?? true))

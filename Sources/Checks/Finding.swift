@@ -19,7 +19,7 @@ package enum Severity: String, Hashable, Sendable, CaseIterable { case info, war
 
 /// A claim that takes part in a finding, with what it is there for.
 package struct Evidence: Hashable, Sendable {
-    package enum Role: String, Hashable, Sendable {
+    package enum Role: String, Hashable, Sendable, CaseIterable {
         /// The figure the finding accuses, or one of two that cannot both be right.
         case accused
         /// What it cannot agree with.

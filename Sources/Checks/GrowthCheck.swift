@@ -7,8 +7,8 @@ package struct GrowthCheck: Check {
     package init() {}
 
     package func findings(in context: CheckContext) -> [Finding] {
-        let network = RelationNetwork(context, growth: true, declared: false)
-        return RelationSolver(network, context).conflicts().map { conflict in
+        let network = context.network
+        return RelationSolver(network, context).conflicts { network.rules[$0.rule].isGrowth }.map { conflict in
             let report = ConflictReport(conflict, network, context)
             return finding(
                 context, report.assumptions, "\(report.figures) do not fit each other: the growth does not lead from one level to the other.",

@@ -9,7 +9,7 @@ package struct ListCountCheck: Check {
     package init() {}
 
     package func findings(in context: CheckContext) -> [Finding] {
-        context.claims.compactMap { claim in
+        context.claims(at: context.kinds.withParts).compactMap { claim in
             guard claim.modality != .negated, claim.modality != .hypothetical else { return nil }
             return context.holds[claim.rule]?.lazy.compactMap { finding(claim, $0, context) }.first
         }

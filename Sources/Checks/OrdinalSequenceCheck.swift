@@ -46,7 +46,7 @@ package struct OrdinalSequenceCheck: Check {
     static func series(in context: CheckContext) -> [[Claim]] {
         var order: [Series] = []
         var groups: [Series: [Claim]] = [:]
-        for claim in context.claims where claim.measure == .ordinal && claim.concept != "calendar.weekday" {
+        for claim in context.claims(at: context.kinds.ordinals) where claim.concept != "calendar.weekday" {
             guard claim.modality == .asserted, claim.doubts.isEmpty, claim.value?.point.int != nil, claim.period != nil,
                 claim.period?.source != .paragraph, claim.period?.source != .document, !claim.entity.isEmpty
             else { continue }

@@ -9,7 +9,7 @@ package struct RelationCheck: Check {
 
     package func findings(in context: CheckContext) -> [Finding] {
         guard !context.relations.isEmpty else { return [] }
-        let network = RelationNetwork(context, growth: true, declared: true)
+        let network = context.network
         return RelationSolver(network, context).conflicts().compactMap { conflict in
             guard let first = conflict.instances.first(where: { !network.rules[$0.rule].isGrowth }) else { return nil }
             let rule = network.rules[first.rule]

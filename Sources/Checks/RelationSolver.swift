@@ -3,21 +3,11 @@ import Facts
 /// Finds what cannot all hold in a network of relations: intervals are narrowed along the relations until nothing changes
 /// or nothing is left; what is left of nothing is shrunk to a smallest set by leaving out one thing after another.
 struct RelationSolver {
-    /// What is stated of a fact: one value, or all of its values where they contradict each other already.
-    struct Element {
-        let fact: Int32
-        let value: Quantity
-        let interval: Interval
-        /// With truncation and coarser rounding.
-        let generous: Interval
-        let claims: [Int32]
-    }
-
     /// A smallest set of statements that cannot all be right.
     struct Conflict {
         let instances: [RelationNetwork.Instance]
         /// The accused first.
-        let elements: [Element]
+        let elements: [RelationNetwork.Element]
         /// Whether the accused stands more alone than all others.
         let isClear: Bool
         /// Whether truncation or coarser rounding would explain it.
@@ -37,8 +27,6 @@ struct RelationSolver {
     private static let maximumRounds = 8
     /// Conflicts that are told of one component.
     private static let maximumConflicts = 8
-    /// Agreeing values of one fact that are told apart.
-    private static let maximumStatements = 8
 
     init(_ network: RelationNetwork, _ context: CheckContext) {
         self.network = network
@@ -47,68 +35,58 @@ struct RelationSolver {
         claims = network.claims
     }
 
-    func conflicts() -> [Conflict] { components().flatMap(conflicts) }
+    /// The conflicts among the relations that are admitted.
+    func conflicts(where isAdmitted: (RelationNetwork.Instance) -> Bool = { _ in true }) -> [Conflict] {
+        var estimates = Estimates(network, revision)
+        return components(of: network.instances.filter(isAdmitted)).flatMap { component in
+            estimates.hold(component) ? [] : conflicts(in: Array(component))
+        }
+    }
 
     // MARK: components
 
     /// Instances that share facts, directly or through others; in the order of the instances.
-    private func components() -> [[RelationNetwork.Instance]] {
-        var parents: [Int32: Int32] = [:]
-        func root(_ fact: Int32) -> Int32 {
-            var fact = fact
-            while let parent = parents[fact], parent != fact { fact = parent }
-            return fact
+    private func components(of instances: [RelationNetwork.Instance]) -> [ArraySlice<RelationNetwork.Instance>] {
+        var forest = UnionFind(count: network.index.keys.count)
+        for instance in instances {
+            for fact in instance.facts.dropFirst() { forest.join(Int(instance.facts[0]), Int(fact)) }
         }
-        for instance in network.instances {
-            for fact in instance.facts {
-                let (a, b) = (root(instance.facts[0]), root(fact))
-                parents[max(a, b)] = min(a, b)
+        var groups = [Int32](repeating: -1, count: network.index.keys.count)
+        var sizes: [Int] = []
+        let groupOf = instances.map { instance -> Int in
+            let root = forest.root(Int(instance.facts[0]))
+            if groups[root] < 0 {
+                groups[root] = Int32(sizes.count)
+                sizes.append(0)
             }
+            sizes[Int(groups[root])] += 1
+            return Int(groups[root])
         }
-        var order: [Int32] = []
-        var groups: [Int32: [RelationNetwork.Instance]] = [:]
-        for instance in network.instances {
-            let root = root(instance.facts[0])
-            if groups[root] == nil { order.append(root) }
-            groups[root, default: []].append(instance)
+        // Sorted by group, in their order.
+        var ends = sizes.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
+        var order = [Int](repeating: 0, count: instances.count)
+        for (place, group) in groupOf.enumerated() {
+            order[ends[group]] = place
+            ends[group] += 1
         }
-        return order.flatMap { root -> [[RelationNetwork.Instance]] in
-            let group = groups[root] ?? []
-            return group.count <= Self.maximumInstances ? [group] : group.map { [$0] }
+        let sorted = order.map { instances[$0] }
+        return sizes.indices.flatMap { group -> [ArraySlice<RelationNetwork.Instance>] in
+            let range = ends[group] - sizes[group]..<ends[group]
+            return sizes[group] <= Self.maximumInstances ? [sorted[range]] : range.map { sorted[$0...$0] }
         }
     }
 
     // MARK: what is stated
 
-    private func elements(of instances: [RelationNetwork.Instance]) -> [Element] {
+    private func elements(of instances: [RelationNetwork.Instance]) -> [RelationNetwork.Element] {
         var seen = Set<Int32>()
-        return instances.flatMap(\.facts).filter { seen.insert($0).inserted }.flatMap(elements)
-    }
-
-    private func elements(of fact: Int32) -> [Element] {
-        let statements = network.statements(of: fact)
-        guard let first = statements.first else { return [] }
-        let agree = statements.count <= Self.maximumStatements && statements.indices.allSatisfy { place in
-            statements[..<place].allSatisfy { $0.value.agreement(with: statements[place].value) == .agrees }
-        }
-        if agree {
-            return statements.map {
-                Element(fact: fact, value: $0.value, interval: $0.value.interval, generous: $0.value.generousInterval, claims: $0.claims)
-            }
-        }
-        // Another check tells that these contradict each other; here any of them may be right.
-        return [
-            Element(
-                fact: fact, value: first.value, interval: statements.map(\.value.interval).reduce(first.value.interval) { $0.hull($1) },
-                generous: statements.map(\.value.generousInterval).reduce(first.value.generousInterval) { $0.hull($1) },
-                claims: statements.flatMap(\.claims))
-        ]
+        return instances.flatMap(\.facts).filter { seen.insert($0).inserted }.flatMap(network.elements)
     }
 
     // MARK: propagation
 
     /// What each fact can be; nil when some fact can be nothing.
-    private func solve(_ instances: [RelationNetwork.Instance], _ elements: [Element], generous: Bool = false) -> [Int32: Interval]? {
+    private func solve(_ instances: [RelationNetwork.Instance], _ elements: [RelationNetwork.Element], generous: Bool = false) -> [Int32: Interval]? {
         var domains: [Int32: Interval] = [:]
         for fact in Set(instances.flatMap(\.facts)) { domains[fact] = network.domain(of: fact) }
         for element in elements {
@@ -143,43 +121,10 @@ struct RelationSolver {
         network.rules[instance.rule].isGrowth && instance.facts.dropFirst().contains { domains[$0]?.low?.isNegative ?? false }
     }
 
-    /// Whether a look by estimates shows that nothing is wrong: nearly all components are done with it.
-    private func holdsClearly(_ instances: [RelationNetwork.Instance], _ elements: [Element]) -> Bool {
-        var places: [Int32: Int] = [:]
-        var domains: [EstimatedInterval] = []
-        for fact in instances.lazy.flatMap(\.facts) where places[fact] == nil {
-            places[fact] = domains.count
-            domains.append(EstimatedInterval(network.domain(of: fact)))
-        }
-        for element in elements {
-            guard let place = places[element.fact], let rest = domains[place].intersection(EstimatedInterval(element.interval)) else { return false }
-            domains[place] = rest
-        }
-        let room = revision.approximation
-        let local = instances.map { $0.facts.map { places[$0] ?? 0 } }
-        for _ in 0..<Self.maximumRounds {
-            let before = domains
-            for (instance, places) in zip(instances, local) {
-                var terms = places.map { domains[$0] }
-                if network.rules[instance.rule].isGrowth, terms.dropFirst().contains(where: { $0.low < 0 }) { continue }
-                if instance.isLoose { terms[2] = terms[2].widened(by: room) }
-                guard network.rules[instance.rule].relation.narrowsClearly(&terms) else { return false }
-                if instance.isLoose { terms[2] = terms[2].widened(by: room) }
-                for (place, domain) in zip(places, terms) {
-                    guard let rest = domain.intersection(domains[place]) else { return false }
-                    domains[place] = rest
-                }
-            }
-            if domains == before { break }
-        }
-        return true
-    }
-
     // MARK: conflicts
 
     private func conflicts(in component: [RelationNetwork.Instance]) -> [Conflict] {
         var elements = elements(of: component)
-        guard !holdsClearly(component, elements) else { return [] }
         var result: [Conflict] = []
         while result.count < Self.maximumConflicts {
             let failing = component.filter { solve([$0], elements) == nil }
@@ -194,7 +139,7 @@ struct RelationSolver {
     }
 
     /// The instances without any of which there is no conflict; nil when there is none.
-    private func smallest(_ component: [RelationNetwork.Instance], _ elements: [Element]) -> [RelationNetwork.Instance]? {
+    private func smallest(_ component: [RelationNetwork.Instance], _ elements: [RelationNetwork.Element]) -> [RelationNetwork.Instance]? {
         guard component.count > 1, solve(component, elements) == nil else { return nil }
         return component.reduce(component) { rest, instance in
             let fewer = rest.filter { $0 != instance }
@@ -203,7 +148,7 @@ struct RelationSolver {
     }
 
     private func conflict(
-        _ instances: [RelationNetwork.Instance], _ elements: [Element], _ failing: [RelationNetwork.Instance]
+        _ instances: [RelationNetwork.Instance], _ elements: [RelationNetwork.Element], _ failing: [RelationNetwork.Instance]
     ) -> Conflict {
         let facts = Set(instances.flatMap(\.facts))
         var minimal = elements.filter { facts.contains($0.fact) }
@@ -224,18 +169,94 @@ struct RelationSolver {
 
     /// Who is accused before whom: what fails in more relations, what fewer documents say, what stands apart from the others;
     /// never a table before a text.
-    private func rank(_ element: Element, among others: [Element], _ failing: [RelationNetwork.Instance]) -> [Int] {
+    private func rank(_ element: RelationNetwork.Element, among others: [RelationNetwork.Element], _ failing: [RelationNetwork.Instance]) -> [Int] {
         let documents = documents(of: element)
         let companions = others.filter { $0.fact != element.fact && !self.documents(of: $0).isDisjoint(with: documents) }
         return [isTable(element) ? 1 : 0, -failing.filter { $0.facts.contains(element.fact) }.count, documents.count, companions.count]
     }
 
-    private func isTable(_ element: Element) -> Bool {
+    private func isTable(_ element: RelationNetwork.Element) -> Bool {
         network.references[element.fact].map { rows in element.claims.contains { rows.contains($0) } } ?? false
     }
 
     /// The documents that state it; copies of one text count once.
-    private func documents(of element: Element) -> Set<String> {
+    private func documents(of element: RelationNetwork.Element) -> Set<String> {
         Set(element.claims.map { context.copies.witness(of: claims[Int($0)].document) })
+    }
+}
+
+/// A first look in floating point: nearly all components are done with it.
+private struct Estimates {
+    private let network: RelationNetwork
+    private let revision: Double
+    /// What texts and tables leave of each fact, nil where they contradict each other; by fact, once it was asked for.
+    private var known: [EstimatedInterval?]
+    private var isKnown: [Bool]
+    /// The place of each fact among those of the component at hand, or -1.
+    private var places: [Int32]
+    private var domains: [EstimatedInterval] = []
+    private var terms: [EstimatedInterval] = []
+
+    private static let maximumRounds = 8
+
+    init(_ network: RelationNetwork, _ revision: ExactDecimal) {
+        self.network = network
+        self.revision = revision.approximation
+        let count = network.index.keys.count
+        known = [EstimatedInterval?](repeating: nil, count: count)
+        isKnown = [Bool](repeating: false, count: count)
+        places = [Int32](repeating: -1, count: count)
+    }
+
+    /// Whether nothing is wrong in a component; false where that is not certain.
+    mutating func hold(_ instances: ArraySlice<RelationNetwork.Instance>) -> Bool {
+        domains.removeAll(keepingCapacity: true)
+        defer { for instance in instances { for fact in instance.facts { places[Int(fact)] = -1 } } }
+        for instance in instances {
+            for fact in instance.facts where places[Int(fact)] < 0 {
+                guard let domain = domain(of: fact) else { return false }
+                places[Int(fact)] = Int32(domains.count)
+                domains.append(domain)
+            }
+        }
+        for _ in 0..<Self.maximumRounds {
+            var hasChanged = false
+            for instance in instances {
+                guard narrow(instance, &hasChanged) else { return false }
+            }
+            if !hasChanged { break }
+        }
+        return true
+    }
+
+    private mutating func narrow(_ instance: RelationNetwork.Instance, _ hasChanged: inout Bool) -> Bool {
+        let rule = network.rules[instance.rule]
+        terms.removeAll(keepingCapacity: true)
+        for fact in instance.facts { terms.append(domains[Int(places[Int(fact)])]) }
+        // A growth from or to less than nothing is no growth.
+        if rule.isGrowth, terms[1].low < 0 || terms[2].low < 0 { return true }
+        if instance.isLoose { terms[2] = terms[2].widened(by: revision) }
+        guard rule.relation.narrowsClearly(&terms) else { return false }
+        if instance.isLoose { terms[2] = terms[2].widened(by: revision) }
+        for (term, fact) in instance.facts.enumerated() {
+            let place = Int(places[Int(fact)])
+            guard let rest = terms[term].intersection(domains[place]) else { return false }
+            if rest != domains[place] { hasChanged = true }
+            domains[place] = rest
+        }
+        return true
+    }
+
+    private mutating func domain(of fact: Int32) -> EstimatedInterval? {
+        if isKnown[Int(fact)] { return known[Int(fact)] }
+        var domain: EstimatedInterval? = EstimatedInterval(network.domain(of: fact))
+        if let only = network.onlyInterval(of: fact) {
+            domain = domain?.intersection(EstimatedInterval(only))
+        } else {
+            for element in network.elements(of: fact) { domain = domain?.intersection(EstimatedInterval(element.interval)) }
+        }
+        isKnown[Int(fact)] = true
+        known[Int(fact)] = domain
+        return domain
     }
 }

@@ -7,7 +7,7 @@ package struct RestatedAmountCheck: Check {
     package init() {}
 
     package func findings(in context: CheckContext) -> [Finding] {
-        context.claims.compactMap { claim in
+        context.claims(at: context.kinds.withParts).compactMap { claim in
             guard let first = claim.parts.first(where: { $0.name == "value" }), let second = claim.parts.first(where: { $0.name == "restated" })
             else { return nil }
             return finding(claim, first, second, context)

@@ -25,10 +25,14 @@ package struct RunningCountCheck: Check {
         }
     }
 
-    package func findings(in context: CheckContext) -> [Finding] {
+    package func findings(in context: CheckContext) -> [Finding] { Self.events(in: context).flatMap { findings(in: $0, context) } }
+
+    /// The counts of each event.
+    static func events(in context: CheckContext) -> [[Claim]] {
         var order: [Event] = []
         var events: [Event: [Claim]] = [:]
-        for claim in context.claims where context.concepts[claim.concept].map({ $0.periodType == .running && $0.isCumulative }) ?? false {
+        let concepts = context.kinds.names.filter { context.concepts[$0].map { $0.periodType == .running && $0.isCumulative } ?? false }
+        for claim in context.claims(at: concepts.flatMap(context.kinds.claims).sorted()) {
             guard claim.modality == .asserted, claim.value != nil, claim.documentDate != nil, claim.measure == .level || claim.measure == .count,
                 !claim.entity.isEmpty || !claim.dimensions.isEmpty
             else { continue }
@@ -36,7 +40,7 @@ package struct RunningCountCheck: Check {
             if events[event] == nil { order.append(event) }
             events[event, default: []].append(claim)
         }
-        return order.flatMap { findings(in: events[$0] ?? [], context) }
+        return order.compactMap { events[$0] }
     }
 
     /// In the order of the reports: each against the highest count before it that nobody took back.

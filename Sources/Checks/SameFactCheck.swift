@@ -19,7 +19,7 @@ package struct SameFactCheck: Check {
     }
 
     package func findings(in context: CheckContext) -> [Finding] {
-        context.index.keys.indices.flatMap { conflicts(over: Int32($0), context) }
+        context.index.stated.filter(context.index.isStatedVariously).flatMap { conflicts(over: $0, context) }
     }
 
     /// Whether claims with the key of this one are held against each other.
@@ -31,8 +31,8 @@ package struct SameFactCheck: Check {
 
     private func conflicts(over fact: Int32, _ context: CheckContext) -> [Finding] {
         let places = context.index.claims(of: fact)
-        guard places.count > 1, let first = places.first, Self.isComparable(context.claims[Int(first)], context) else { return [] }
-        let statements = Statement.distinct(places, in: context.claims)
+        guard let first = places.first, Self.isComparable(context.claims[Int(first)], context) else { return [] }
+        let statements = context.index.statements(of: fact, in: context.claims)
         guard statements.count > 1 else { return [] }
         let positions = statements.map { statement in
             let claims = statement.claims.map { context.claims[Int($0)] }

@@ -9,8 +9,8 @@ package struct ShareCheck: Check {
     private static let whole = Interval(low: .zero, high: ExactDecimal(100))
 
     package func findings(in context: CheckContext) -> [Finding] {
-        context.claims.compactMap { claim in
-            guard claim.measure == .share, claim.modality == .asserted, let value = claim.value, value.unit == "percent",
+        context.claims(at: context.kinds.shares).compactMap { claim in
+            guard claim.modality == .asserted, let value = claim.value, value.unit == "percent",
                 !value.interval.meets(Self.whole)
             else { return nil }
             let words = value.point.isNegative ? "less than nothing" : "more than the whole"

@@ -14,11 +14,14 @@ package struct SuperlativeCheck: Check {
     private static let maximumShown = 3
 
     package func findings(in context: CheckContext) -> [Finding] {
-        let said = context.claims.filter { Self.isComparable($0, context) }
+        let said = Self.said(in: context)
         guard !said.isEmpty else { return [] }
         let series = Series(context)
         return said.compactMap { finding($0, series, context) }
     }
+
+    /// The claims that say such a thing.
+    static func said(in context: CheckContext) -> [Claim] { context.claims(at: context.kinds.superlatives).filter { isComparable($0, context) } }
 
     /// Whether a claim says of its figure how it stands in its series.
     static func isComparable(_ claim: Claim, _ context: CheckContext) -> Bool {
@@ -55,13 +58,13 @@ package struct SuperlativeCheck: Check {
         private var facts: [Key: [Rival]] = [:]
 
         init(_ context: CheckContext) {
-            let asked = Set(context.claims.filter { SuperlativeCheck.isComparable($0, context) }.map(Key.init))
-            for fact in context.index.keys.indices {
-                let places = context.index.claims(of: Int32(fact))
+            let asked = Set(SuperlativeCheck.said(in: context).map(Key.init))
+            for fact in context.index.stated {
+                let places = context.index.claims(of: fact)
                 guard let first = places.first, let period = context.claims[Int(first)].period?.period else { continue }
                 let key = Key(context.claims[Int(first)])
                 guard asked.contains(key) else { continue }
-                let statements = Statement.distinct(places, in: context.claims)
+                let statements = context.index.statements(of: fact, in: context.claims)
                     .map { ($0.value, $0.claims.map { context.claims[Int($0)] }) }
                 facts[key, default: []].append(Rival(period: period, statements: statements, table: nil))
             }

@@ -10,8 +10,11 @@ package struct TableTotalCheck: Check {
 
     package init() {}
 
+    /// What extraction calls a total that a table states.
+    static let concept = "table.total"
+
     package func findings(in context: CheckContext) -> [Finding] {
-        let claims = context.claims.filter { $0.concept == "table.total" && $0.parts.count >= 2 && $0.value != nil }
+        let claims = context.claims(at: context.kinds.claims(of: Self.concept)).filter { $0.parts.count >= 2 && $0.value != nil }
         let tables = Dictionary(grouping: claims) { [$0.document, $0.dimensions["table"] ?? "", $0.dimensions["axis"] ?? "", $0.dimensions["total"] ?? ""] }
         let failing = tables.values.flatMap { failures($0, context) }.sorted { ($0.claim.document, $0.claim.span) < ($1.claim.document, $1.claim.span) }
         return crossed(failing, context) + failing.filter { line in !failing.contains { line.crosses($0) } }.map { finding($0, context) }

@@ -11,8 +11,8 @@ package struct WeekdayCheck: Check {
 
     package func findings(in context: CheckContext) -> [Finding] {
         let earliest = context.parameter("earliest-year", of: Self.id, default: Self.earliestYear)
-        return context.claims.compactMap { claim in
-            guard claim.concept == "calendar.weekday", let stated = claim.value?.point.int, let period = claim.period?.period,
+        return context.claims(at: context.kinds.claims(of: "calendar.weekday")).compactMap { claim in
+            guard let stated = claim.value?.point.int, let period = claim.period?.period,
                 period.isDay, period.start.year >= earliest, period.start.weekday != stated
             else { return nil }
             let actual = context.weekdayName(period.start.weekday)

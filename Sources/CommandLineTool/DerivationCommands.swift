@@ -1,5 +1,6 @@
 import ArgumentParser
 import Authoring
+import Foundation
 import Pipeline
 import Reports
 
@@ -9,12 +10,14 @@ struct ExplainFindingCommand: AsyncParsableCommand {
         discussion: """
             Runs the audit and shows the finding whose fingerprint begins with FINGERPRINT (\(FindingExplanation.minimumPrefix) characters or more): for \
             each figure its words, the rule and the pattern that found it, where each slot was filled from, the period, what the \
-            digits can mean; then what was compared and what made the verdict definite or possible.
+            digits can mean; then what was compared and what made the verdict definite or possible. With --report the finding is that \
+            of a saved report, and the texts are only read.
 
             Examples:
 
               crosscheck explain v1:3f9a02 corpus/
               crosscheck explain 3f9a02 --rules my-rules corpus/
+              crosscheck explain 3f9a02 --report audit.json corpus/
             """)
 
     @Argument(help: "The beginning of a fingerprint, as reports show it.")
@@ -23,18 +26,42 @@ struct ExplainFindingCommand: AsyncParsableCommand {
     @OptionGroup var input: InputOptions
     @OptionGroup var rules: RuleOptions
 
+    @Option(help: ArgumentHelp("A report that ‘audit --format json’ wrote; the audit is not run again.", valueName: "file"), completion: .file())
+    var report: String?
+
     @Option(help: "Colours: auto, always or never.")
     var color: ColorChoice = .auto
 
     func run() async throws {
-        try await finish(over: input, rules) { corpus, engine in
-            FindingExplanationDrawing(context: Console.context(color)).draw(try explanation(of: engine.audit(corpus), engine))
+        guard let report else {
+            try await finish(over: input, rules) { corpus, engine in
+                let result = engine.audit(corpus)
+                return try drawn { () throws(FindingExplanation.Failure) in try FindingExplanation(fingerprint, in: result, engine: engine) }
+            }
+            return
+        }
+        try await finish {
+            let engine = try rules.engine()
+            guard let saved = FileManager.default.contents(atPath: report) else { throw unreadable(report) }
+            let (documents, problems) = engine.read(input.inputs, standardInput: Console.standardInput)
+            let texts = Dictionary((documents + engine.rules.references.map(\.document)).map { ($0.id, $0) }) { first, _ in first }
+            Console.write(
+                try drawn { () throws(FindingExplanation.Failure) in
+                    try FindingExplanation(fingerprint, report: [UInt8](saved), texts: texts, engine: engine)
+                })
+            reportProblems(problems)
+            return problems.contains { $0.kind == .input } ? .incomplete : .clean
         }
     }
 
-    private func explanation(of result: AuditResult, _ engine: Engine) throws -> FindingExplanation {
-        do throws(FindingExplanation.Failure) { return try FindingExplanation(fingerprint, in: result, engine: engine) } catch {
+    private func unreadable(_ path: String) -> Failure {
+        Failure(.configuration, "the report ‘\(path)’ cannot be read", advice: "Make it with ‘crosscheck audit --format json INPUT… > \(path)’.")
+    }
+
+    private func drawn(_ explanation: () throws(FindingExplanation.Failure) -> FindingExplanation) throws -> [UInt8] {
+        do throws(FindingExplanation.Failure) { return FindingExplanationDrawing(context: Console.context(color)).draw(try explanation()) } catch {
             switch error {
+            case .noReport: throw unreadable(report ?? "")
             case .tooShort(let minimum):
                 throw Failure(.configuration, "‘\(fingerprint)’ is too short", advice: "Give at least \(minimum) characters behind the version.")
             case .unknown(let count):

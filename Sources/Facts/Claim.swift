@@ -89,7 +89,16 @@ package struct Claim: Hashable, Sendable {
     /// Quantities that stand beside the figure and must fit it; the figure is one of them.
     package let parts: [ClaimPart]
     /// What is said of the figure among the others of its series.
-    package let superlative: Superlative?
+    package var superlative: Superlative? { rare?.superlative }
+    private let rare: Rare?
+
+    /// What few claims have, behind a reference: claims are many.
+    private final class Rare: Hashable, Sendable {
+        let superlative: Superlative
+        init(_ superlative: Superlative) { self.superlative = superlative }
+        static func == (left: Rare, right: Rare) -> Bool { left.superlative == right.superlative }
+        func hash(into hasher: inout Hasher) { hasher.combine(superlative) }
+    }
 
     package init(
         document: String, span: TextSpan, text: String, rule: String, concept: String, measure: Measure,
@@ -114,7 +123,7 @@ package struct Claim: Hashable, Sendable {
         self.documentDate = documentDate
         self.doubts = doubts
         self.parts = parts
-        self.superlative = superlative
+        rare = superlative.map(Rare.init)
     }
 
     /// The key under which the claim meets others. "Early December" and "December" are different keys.

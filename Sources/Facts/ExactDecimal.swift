@@ -14,7 +14,8 @@ import BigInt
 /// A decimal number without rounding: `coefficient × 10^exponent`, normalised so that equal values are equal structs.
 ///
 /// Digits are unbounded in principle; `init?(_:)` refuses more than `maximumDigits` digits or exponents, so that
-/// hostile input cannot make arithmetic slow. Nearly all coefficients fit a machine word, and those never leave it.
+/// hostile input cannot make arithmetic slow. Nearly all coefficients fit a machine word, and those never leave it; what two of
+/// them give is worked out in two words, and only what fits neither is a big integer.
 package struct ExactDecimal: Hashable, Sendable {
     package static let maximumDigits = 60
     package static let zero = ExactDecimal(0)
@@ -45,6 +46,22 @@ package struct ExactDecimal: Hashable, Sendable {
             let (quotient, remainder) = c.quotientAndRemainder(dividingBy: 10)
             guard remainder.isZero else {
                 self.init(word: 0, large: Large(c), exponent: e)
+                return
+            }
+            c = quotient
+            e += 1
+        }
+        self.init(Int(c), exponent: e)
+    }
+
+    /// Of what two words give.
+    private init(wide coefficient: Int128, exponent: Int) {
+        var c = coefficient
+        var e = exponent
+        while Int(exactly: c) == nil {
+            let (quotient, remainder) = c.quotientAndRemainder(dividingBy: 10)
+            guard remainder == 0 else {
+                self.init(word: 0, large: Large(BigInt(c)), exponent: e)
                 return
             }
             c = quotient
@@ -151,6 +168,19 @@ package struct ExactDecimal: Hashable, Sendable {
         return (l, r, exponent)
     }
 
+    /// The same in two words: one of the two stays as it is, the other grows by up to nineteen digits.
+    private static func alignedWide(_ left: ExactDecimal, _ right: ExactDecimal) -> (Int128, Int128, Int)? {
+        guard left.large == nil, right.large == nil else { return nil }
+        let exponent = min(left.exponent, right.exponent)
+        let (l, r) = (left.exponent - exponent, right.exponent - exponent)
+        guard max(l, r) <= 19 else { return nil }
+        return (Int128(left.word) * Int128(widePowers[l]), Int128(right.word) * Int128(widePowers[r]), exponent)
+    }
+
+    private static let widePowers: [UInt128] = (0..<38).reduce(into: [1]) { powers, _ in powers.append(powers[powers.count - 1] * 10) }
+
+    private static func digits(of word: UInt) -> Int { (powers.firstIndex { UInt($0) > word }) ?? powers.count }
+
     private static func aligned(_ left: ExactDecimal, _ right: ExactDecimal) -> (BigInt, BigInt, Int) {
         let exponent = min(left.exponent, right.exponent)
         return (
@@ -162,6 +192,7 @@ package struct ExactDecimal: Hashable, Sendable {
         if let (l, r, e) = alignedWords(left, right), case let (sum, overflow) = l.addingReportingOverflow(r), !overflow {
             return ExactDecimal(sum, exponent: e)
         }
+        if let (l, r, e) = alignedWide(left, right) { return ExactDecimal(wide: l + r, exponent: e) }
         let (l, r, e) = aligned(left, right)
         return ExactDecimal(l + r, exponent: e)
     }
@@ -170,8 +201,10 @@ package struct ExactDecimal: Hashable, Sendable {
 
     package static func * (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
         let exponent = left.exponent + right.exponent
-        if left.large == nil, right.large == nil, case let (product, overflow) = left.word.multipliedReportingOverflow(by: right.word), !overflow {
-            return ExactDecimal(product, exponent: exponent)
+        if left.large == nil, right.large == nil {
+            let (product, overflow) = left.word.multipliedReportingOverflow(by: right.word)
+            if !overflow { return ExactDecimal(product, exponent: exponent) }
+            return ExactDecimal(wide: Int128(left.word) * Int128(right.word), exponent: exponent)
         }
         return ExactDecimal(left.coefficient * right.coefficient, exponent: exponent)
     }
@@ -195,12 +228,25 @@ package struct ExactDecimal: Hashable, Sendable {
     /// a division by zero.
     package func divided(by divisor: ExactDecimal, digits: Int = 15) -> ExactDecimal? {
         guard !divisor.isZero else { return nil }
+        if let quotient = wideQuotient(by: divisor, digits: digits) { return quotient }
         let sign: BigInt = isNegative == divisor.isNegative ? 1 : -1
         let (dividend, by) = (BigInt(coefficient.magnitude), BigInt(divisor.coefficient.magnitude))
         let places = max(0, digits + String(by).count - String(dividend).count)
         let (quotient, remainder) = (dividend * BigInt(10).power(places)).quotientAndRemainder(dividingBy: by)
         let rounded = remainder * 2 >= by ? quotient + 1 : quotient
         return ExactDecimal(sign * (remainder.isZero ? quotient : rounded), exponent: exponent - divisor.exponent - places)
+    }
+
+    /// The same in two words, where they have room for it.
+    private func wideQuotient(by divisor: ExactDecimal, digits: Int) -> ExactDecimal? {
+        guard large == nil, divisor.large == nil else { return nil }
+        let (dividend, by) = (word.magnitude, divisor.word.magnitude)
+        let (own, others) = (Self.digits(of: dividend), Self.digits(of: by))
+        let places = max(0, digits + others - own)
+        guard own + places < Self.widePowers.count else { return nil }
+        let (quotient, remainder) = (UInt128(dividend) * Self.widePowers[places]).quotientAndRemainder(dividingBy: UInt128(by))
+        let rounded = Int128(remainder * 2 >= UInt128(by) ? quotient + 1 : quotient)
+        return ExactDecimal(wide: isNegative == divisor.isNegative ? rounded : -rounded, exponent: exponent - divisor.exponent - places)
     }
 
     /// The value to a whole power, nil where that has more than `maximumDigits` digits; a negative power is rounded as a quotient.
@@ -218,6 +264,7 @@ package struct ExactDecimal: Hashable, Sendable {
 extension ExactDecimal: Comparable {
     package static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
         if let (l, r, _) = alignedWords(left, right) { return l < r }
+        if let (l, r, _) = alignedWide(left, right) { return l < r }
         let (l, r, _) = aligned(left, right)
         return l < r
     }
@@ -244,6 +291,9 @@ extension ExactDecimal: Codable {
 extension ExactDecimal {
     /// The nearest multiple of a positive step, halves away from zero.
     package func rounded(to step: ExactDecimal) -> ExactDecimal {
+        if !step.isZero, let (l, r, _) = Self.alignedWords(magnitude, step), let count = Int(exactly: (2 * Int128(l) + Int128(r)) / (2 * Int128(r))) {
+            return ExactDecimal(isNegative ? -count : count) * step
+        }
         guard let ratio = magnitude.divided(by: step, digits: 40) else { return self }
         let doubled = ratio + ratio + ExactDecimal(1)
         let whole = doubled.exponent >= 0

@@ -1,6 +1,6 @@
 /// What a hedge word does to a figure: how far below and above the point the value may lie, as fractions of the point.
-/// Nil means without bound on that side. Rows of such values live in the rule files, per language.
-package struct Hedge: Hashable, Sendable {
+/// Nil means without bound on that side. Rows of such values live in the rule files, per language; a claim refers to one.
+package final class Hedge: Hashable, Sendable {
     /// Stable name as written in the tables: `about`, `over`, `at-least`.
     package let id: String
     package let below: ExactDecimal?
@@ -14,6 +14,12 @@ package struct Hedge: Hashable, Sendable {
         self.above = above
         self.strict = strict
     }
+
+    package static func == (left: Hedge, right: Hedge) -> Bool {
+        left === right || left.id == right.id && left.below == right.below && left.above == right.above && left.strict == right.strict
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 /// An exact value with the precision that was stated, its unit and its hedge.

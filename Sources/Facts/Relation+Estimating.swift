@@ -32,10 +32,10 @@ package struct EstimatedInterval: Equatable, Sendable {
     fileprivate static func - (a: EstimatedInterval, b: EstimatedInterval) -> EstimatedInterval { EstimatedInterval(a.low - b.high, a.high - b.low) }
 
     fileprivate static func * (a: EstimatedInterval, b: EstimatedInterval) -> EstimatedInterval {
-        let products = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high]
         // Nothing times without end is nothing, as in the exact arithmetic.
-        let known = products.map { $0.isNaN ? 0 : $0 }
-        return EstimatedInterval(known.min() ?? 0, known.max() ?? 0)
+        func known(_ product: Double) -> Double { product.isNaN ? 0 : product }
+        let (p, q, r, s) = (known(a.low * b.low), known(a.low * b.high), known(a.high * b.low), known(a.high * b.high))
+        return EstimatedInterval(min(min(p, q), min(r, s)), max(max(p, q), max(r, s)))
     }
 
     fileprivate static func / (a: EstimatedInterval, b: EstimatedInterval) -> EstimatedInterval {

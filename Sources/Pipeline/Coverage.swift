@@ -42,8 +42,9 @@ package struct Coverage: Sendable {
         let own = claims[Comparisons.Place(document: document, span: seen.span)] ?? []
         let furthest = own.max { fate(of: $0) < fate(of: $1) }
         let isTyped = seen.type != "number" || own.contains { $0.value?.unit.isEmpty == false }
+        let isCopied = comparisons.isCopied(Comparisons.Place(document: document, span: seen.span))
         return Figure(
-            seen: seen, fate: furthest.map(fate) ?? seen.loss ?? .noBase, rule: furthest?.rule ?? seen.rule, isTyped: isTyped,
+            seen: seen, fate: isCopied ? .compared : furthest.map(fate) ?? seen.loss ?? .noBase, rule: furthest?.rule ?? seen.rule, isTyped: isTyped,
             isKeyed: own.contains(where: hasKey))
     }
 
@@ -69,7 +70,7 @@ package struct Coverage: Sendable {
             counts.typed += figure.isTyped ? 1 : 0
             counts.keyed += figure.isKeyed ? 1 : 0
             counts.compared += figure.fate == .compared ? 1 : 0
-            counts.copied += comparisons.copied.contains(Comparisons.Place(document: document, span: seen.span)) ? 1 : 0
+            counts.copied += comparisons.isCopied(Comparisons.Place(document: document, span: seen.span)) ? 1 : 0
             counts.fates[figure.fate, default: 0] += 1
         }
         return counts

@@ -87,7 +87,7 @@ package struct Engine: Sendable {
             concepts: rules.concepts.mapValues { 
                 ConceptFacts(
                     name: $0.name, periodType: $0.periodType, siblings: $0.siblings, isCumulative: $0.isCumulative, isDeflated: $0.isDeflated,
-                    isCompared: $0.isCompared, isPair: $0.entity == .pair)
+                    isCompared: $0.isCompared, isPair: $0.entity == .pair, revisedBy: $0.revisedBy, sidesDifferBy: $0.sidesDifferBy)
             },
             options: rules.checks.mapValues {
                 CheckOptions(severity: Severity(rawValue: $0.severity) ?? .error, enabled: $0.enabled, parameters: $0.parameters, scope: $0.scope)

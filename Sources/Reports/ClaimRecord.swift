@@ -166,7 +166,7 @@ extension KeyedDecodingContainer {
     }
 
     /// One of the names of a closed set.
-    fileprivate func name<Name: RawRepresentable<String> & CaseIterable>(_ key: Key) throws -> Name {
+    func name<Name: RawRepresentable<String> & CaseIterable>(_ key: Key) throws -> Name {
         let text = try decode(String.self, forKey: key)
         if let name = Name(rawValue: text) { return name }
         let names = Name.allCases.map(\.rawValue).joined(separator: ", ")

@@ -10,7 +10,8 @@ package struct CoverageLedger: Hashable, Sendable {
         package var typed = 0
         /// Figures of a claim that has all aspects of its key.
         package var keyed = 0
-        /// Figures whose claim was held against another claim, a row of a table or a relation.
+        /// Figures that were held against something: by their claim against another claim, a row of a table, a relation or what
+        /// stands beside them; or as they stand against those of a copy.
         package var compared = 0
         /// Figures, claims or not, that stand in a sentence that a copy of the text has too.
         package var copied = 0

@@ -95,6 +95,7 @@ struct RuleCompiler {
             entity: keys["entity"]?.choice(Concept.EntityShape.self) ?? .any, entityKind: keys["entity-kind"]?.string,
             siblings: keys["siblings"]?.strings ?? [],
             isCumulative: keys["cumulative"]?.bool ?? false, isDeflated: keys["deflated"]?.bool ?? false, isCompared: keys["compared"]?.bool ?? true,
+            revisedBy: keys["revised-by"]?.decimal, sidesDifferBy: keys["sides-differ-by"]?.decimal,
             calendar: CalendarReader.choice(keys["calendar"], rules))
     }
 

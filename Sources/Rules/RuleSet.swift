@@ -215,6 +215,10 @@ package struct Concept: Sendable {
     package let isDeflated: Bool
     /// Whether claims of it are held against each other; those of a sentence's own arithmetic are not.
     package let isCompared: Bool
+    /// By how much later figures may be revisions of the first: percent of an amount, points of a percentage.
+    package let revisedBy: ExactDecimal?
+    /// By how many percent the figures of its two parties may differ.
+    package let sidesDifferBy: ExactDecimal?
     package let calendar: CalendarChoice?
 }
 

@@ -24,6 +24,18 @@ struct FindingExplanationTests {
         ] { #expect(text.contains(part), "‘\(part)’ is not in\n\(text)") }
     }
 
+    @Test("A saved report is explained as the audit that wrote it; what is no report is refused")
+    func saved() async throws {
+        let result = await result()
+        let fingerprint = try #require(result.findings.first?.fingerprint)
+        let report = JSONReport().report(result)
+        let drawing = FindingExplanationDrawing(context: .plain)
+        let again = try FindingExplanation(fingerprint, report: report, texts: result.texts, engine: .museum)
+        #expect(plain(drawing.draw(again)) == plain(drawing.draw(try FindingExplanation(fingerprint, in: result, engine: .museum))))
+        #expect(plain(drawing.draw(try FindingExplanation(fingerprint, report: report, texts: [:], engine: .museum))).contains("no value in common"))
+        #expect(throws: FindingExplanation.Failure.noReport) { try FindingExplanation(fingerprint, report: Array("{}".utf8), texts: [:], engine: .museum) }
+    }
+
     @Test("Without its version a prefix is enough; too short, unknown and ambiguous ones are refused")
     func prefixes() async throws {
         let result = await result()

@@ -31,6 +31,24 @@ struct StressTests {
         #expect(stress.total.made > 10 && stress.outcomes.allSatisfy { $0.finding != nil }, "\(plain(StressReport(context: .plain, limit: 20).text(of: stress)))")
     }
 
+    @Test("Mistakes are made in the text of markup, never in the markup, and are caught there", arguments: [
+        ("a.html", "<html><body class='c12'><h1>Thieves</h1><p>Thieves took <b>31</b> paintings from the museum on the hill on Tuesday.</p><p>Exports of the town rose 5.2&nbsp;percent to 3.4 million tonnes in the same week.</p></body></html>"),
+        ("a.md", "# Thieves\n\nThieves took **31** paintings from the museum on the hill on Tuesday.\n\nExports of the town rose 5.2 percent to 3.4 million tonnes in the [same week](https://example.org/1234).\n"),
+    ])
+    func markup(name: String, text: String) async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("stress-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent(name)
+        try Data(text.utf8).write(to: file)
+        let documents = Engine.museum.read([file.path]).documents
+        #expect(documents.first?.markup != nil)
+        let stress = await stress(documents, copies: true)
+        #expect(stress.falseFindings?.isEmpty == true)
+        #expect(stress.total.made > 6 && stress.outcomes.allSatisfy { $0.finding != nil }, "\(plain(StressReport(context: .plain, limit: 20).text(of: stress)))")
+        #expect(!stress.outcomes.contains { $0.original == "12" || $0.original == "1234" })
+    }
+
     @Test("In a corpus a figure that another text bears out is caught, with its rule and check; one that stands alone is not")
     func corpus() async throws {
         let documents = [

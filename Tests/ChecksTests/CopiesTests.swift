@@ -6,7 +6,9 @@ import Testing
 
 /// Texts as lines of words, in which `#12` is a figure.
 struct Print {
-    static func make(_ id: String, day: String? = "2024-03-02", _ lines: String...) -> DocumentPrint {
+    static func make(_ id: String, day: String? = "2024-03-02", _ lines: String...) -> DocumentPrint { make(id, day: day, lines: lines) }
+
+    static func make(_ id: String, day: String?, lines: [String]) -> DocumentPrint {
         DocumentPrint(
             document: id, date: day.flatMap { Day(iso: $0) }.map { DocumentDate(day: $0, source: .metadata) },
             sentences: lines.enumerated().map { sentence($0.element, line: $0.offset) })
@@ -58,6 +60,19 @@ struct CopiesTests {
         let march = Print.make("m", "The office said consumer prices rose by #3 percent in the month of #3", "Food cost #7 percent more and energy cost #2 percent less than before")
         let april = Print.make("n", "The office said consumer prices rose by #4 percent in the month of #4", "Food cost #8 percent more and energy cost #1 percent less than before")
         #expect(groups(march, april) == [])
+    }
+
+    @Test("Of a long text one figure may differ on the next day; of a short one, a bulletin, and a week later none may")
+    func nextDay() {
+        let filler = ["museum", "hill", "town", "river", "bridge", "school", "church", "station"].map { "In the part of the story about the \($0) nothing else has changed since then" }
+        func text(_ id: String, _ day: String, _ figure: Int, isLong: Bool) -> DocumentPrint {
+            let lines = ["Thieves took #\(figure) paintings from the museum on the hill last night", "Police closed #4 roads and asked drivers to be patient"]
+            let all = lines + (isLong ? filler : [])
+            return Print.make(id, day: day, lines: all)
+        }
+        #expect(groups(text("a", "2024-03-02", 31, isLong: true), text("b", "2024-03-03", 13, isLong: true)) == [["a", "b"]])
+        #expect(groups(text("a", "2024-03-02", 31, isLong: false), text("b", "2024-03-03", 13, isLong: false)) == [])
+        #expect(groups(text("a", "2024-03-02", 31, isLong: true), text("b", "2024-03-12", 13, isLong: true)) == [])
     }
 
     @Test("One sentence in common makes no copy")

@@ -161,4 +161,46 @@ struct SameFactCheckTests {
             figure("14.7e9 USD", in: "b", from: "China's General Administration of Customs"))
         #expect(found.map(\.verdict) == [.definite])
     }
+
+    // MARK: figures that are revised, and statistics of two sides
+
+    private func told(_ words: String, in document: String, _ day: String, from source: String? = nil) -> Claim {
+        figure(words, in: document, concept: "economy.gdp", measure: words.hasSuffix("percent") ? .change : .level, entity: ["USA"], from: source, dated: date(day, .metadata))
+    }
+
+    private func found(_ claims: Claim..., revisedBy: Int? = nil, sidesDifferBy: Int? = nil) -> [Finding] {
+        let concept = ConceptFacts(
+            name: "output", periodType: .duration, siblings: [], revisedBy: revisedBy.map { ExactDecimal($0) }, sidesDifferBy: sidesDifferBy.map { ExactDecimal($0) })
+        return SameFactCheck.findings(claims, concepts: ["economy.gdp": concept])
+    }
+
+    @Test(
+        "A figure of a later day within what is usually revised is a possible conflict that says so",
+        arguments: [("1.3 percent", "1.1 percent"), ("1.3 percent", "3.3 percent"), ("100.5e9 USD", "102.1e9 USD")])
+    func revised(first: String, later: String) {
+        let finding = found(told(first, in: "a", "2023-02-14"), told(later, in: "b", "2023-02-15"), revisedBy: 2).first
+        #expect(finding?.verdict == .possible && finding?.assumption?.contains("revis") == true)
+    }
+
+    @Test("What is too far off for a revision, or of the same day, stays definite", arguments: [("1.3 percent", "13 percent", "15"), ("1.3 percent", "1.1 percent", "14")])
+    func notRevised(first: String, later: String, day: String) {
+        let finding = found(told(first, in: "a", "2023-02-14"), told(later, in: "b", "2023-02-\(day)"), revisedBy: 2).first
+        #expect(finding?.verdict == .definite)
+    }
+
+    @Test("Revised figures that agree are none")
+    func revisedAgreement() {
+        #expect(found(told("1.3 percent", in: "a", "2023-02-14"), told("1.3 percent", in: "b", "2023-02-15"), revisedBy: 2).isEmpty)
+    }
+
+    @Test("Statistics of two sides may differ where not both texts say whose they give")
+    func sides() {
+        let (one, other) = (told("59.1e9 USD", in: "a", "2023-02-14"), told("51.5e9 USD", in: "b", "2023-02-14"))
+        #expect(found(one, other, sidesDifferBy: 25).first?.assumption?.contains("statistics of its own") == true)
+        let far = told("5.9e9 USD", in: "c", "2023-02-14")
+        #expect(found(one, far, sidesDifferBy: 25).first?.verdict == .definite, "No statistics differ by so much.")
+        let (named, again) = (told("59.1e9 USD", in: "a", "2023-02-14", from: "Customs"), told("51.5e9 USD", in: "b", "2023-02-14", from: "Customs"))
+        #expect(found(named, again, sidesDifferBy: 25).first?.verdict == .definite)
+        #expect(found(one, told("59.1e9 USD", in: "b", "2023-02-14"), sidesDifferBy: 25).isEmpty)
+    }
 }

@@ -55,6 +55,27 @@ import Testing
         }
     }
 
+    @Test("what needs two words is the same as what needs many", arguments: [1, -1])
+    func wide(sign: Int) throws {
+        // None has a factor of ten, so that no product loses digits at its end.
+        let factors = [Int.max, Int.max - 4, 4_611_686_018_427_387_903, 3_037_000_501, 999_999_999_999_999_989, 7, 1]
+        let big = try #require(ExactDecimal("123456789012345678901234567891"))
+        for a in factors {
+            for b in factors {
+                let (x, y) = (ExactDecimal(a * sign), ExactDecimal(b))
+                let small = x * ExactDecimal(1, exponent: -19)
+                #expect((big * x) * y == big * (x * y), "\(a) \(b)")
+                #expect((x * y).divided(by: y) == x, "\(a) \(b)")
+                #expect(x + y - y == x && small + y - y == small)
+                #expect((x < y) == (a * sign < b) && (big + x < big + y) == (x < y))
+                let quotient = try #require(x.divided(by: y))
+                #expect((quotient * y - x).magnitude <= x.magnitude * ExactDecimal(1, exponent: -14))
+            }
+        }
+        #expect(ExactDecimal(2 * sign).divided(by: ExactDecimal(3)) == ExactDecimal("0.666666666666667").map { $0 * ExactDecimal(sign) })
+        #expect(ExactDecimal(sign, exponent: -1).rounded(to: ExactDecimal(2, exponent: -1)) == ExactDecimal(2 * sign, exponent: -1), "Halves go away from zero.")
+    }
+
     @Test("addition and multiplication obey the laws of arithmetic")
     func laws() {
         var generator = SeededGenerator(seed: 2)

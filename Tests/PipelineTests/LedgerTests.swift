@@ -38,7 +38,22 @@ struct LedgerTests {
     @Test("Figures of copies are counted, with a claim or without")
     func copied() async {
         let story = "Thieves took 31 paintings from the museum on the hill last night and nobody knows where they are."
-        #expect(await ledger(story, story).total.copied == 2)
+        let total = await ledger(story, story).total
+        #expect(total.copied == 2 && total.compared == 2)
+        #expect(await ledger(story).total.compared == 0)
+    }
+
+    @Test(
+        "What is held against the words beside it is compared",
+        arguments: [
+            ("The pact has four members: Chile, Peru, Mexico and Colombia.", "list-count"),
+            ("The tunnel is 10 miles (16 km) long.", "restated-amount"),
+        ])
+    func within(text: String, check: String) async {
+        let document = Document(id: "a", text: text, metadata: DocumentMetadata(date: "2022-12-30"))
+        let corpus = await Engine.builtin.extract([document], copies: true, workers: 1)
+        let coverage = Coverage(corpus, engine: .builtin)
+        #expect(coverage.comparisons.meetings.filter { $0.claims.contains { $0.document == "a" } }.map(\.check) == [check])
     }
 
     @Test("Seen is the sum of all fates, over the seeds")

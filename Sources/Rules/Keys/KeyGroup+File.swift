@@ -49,6 +49,8 @@ extension KeyGroup {
             Key("cumulative", .truthValue, "Whether it is a flow that cannot be negative: over a longer period of the same start it is no smaller.", example: "true"),
             Key("deflated", .truthValue, "Whether its growth is told in constant prices, so that it does not follow from its levels."),
             Key("compared", .truthValue, "Whether its claims are held against each other; they are when left out.", example: "false"),
+            Key("revised-by", .positive, "By how much figures of a later day may be a revision, as is usual with it: percent of an amount, points of a percentage.", example: "2"),
+            Key("sides-differ-by", .positive, "By how many percent the figures of its two parties usually differ, each of which has statistics of its own.", example: "25"),
             Key("calendar", .text, "The calendar of its fiscal years and quarters, or `of-entity` for that of the entity.", example: "of-entity"),
         ])
 
