@@ -10,7 +10,7 @@ enum Field: UInt8, CaseIterable {
     case hedge, composition, words, whole, point, fraction, numerator, denominator, unitFraction, denominators, exponent, exponentSign
     case bound, reference, clockTime, base, hour, minute, second, meridiem, dayPart, zone, from, to, ago, context, shift
     case toDate, ending, starting, count, countMore, edge, step, stepUnit, ordinal, fiscal, fitting, leastYear, within
-    case multiplier, coarse, nearest
+    case multiplier, coarse, nearest, compact
     case andCount, andUnit, andCountMore, thenCount, thenUnit, thenCountMore
 
     /// Which of the times of a range a field of the calendar belongs to.

@@ -148,7 +148,8 @@ extension Passage {
         let clause = clause(at: place, breakKind: vocabulary.clauseBreak)
         let found = cues.filter { clause.contains($0.start) && $0.kinds.intersects(vocabulary.directionCues) }
         let leads = place - clause.lowerBound <= Self.leadLength
-        guard let cue = found.last(where: { $0.start < place }) ?? (leads ? found.first : nil) else { return .either }
+        // “Would” far behind a date does not tell it.
+        guard let cue = found.last(where: { $0.start < place }) ?? (leads ? found.first { !$0.kinds.intersects(vocabulary.weakCues) } : nil) else { return .either }
         return cue.kinds.intersects(future) ? .ahead : .either
     }
 }

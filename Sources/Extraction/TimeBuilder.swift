@@ -6,7 +6,8 @@ import Rules
 /// `weekday`, `quarter`, `half`, `week`, `decade`, `century`, `season`, `holiday`, `fiscal` (`start` where the year is that of its start); `short-year`, `short-decade`
 /// for two digits), of the clock (`hour`, `minute`, `second`, `meridiem`, `day-part`, `zone`), of lengths (`count` and
 /// `unit`, `and-count` and `and-unit`), of ranges (`from`, `to`, `from-month` …) and of relations (`shift`, `edge`,
-/// `ordinal`, `part`, `base`, `ago`, `bound`, `reference`, `context`). `within` asks a period to have ended at most so many days ago, `fitting` asks a weekday to be that of its date.
+/// `ordinal`, `part`, `base`, `ago`, `bound`, `reference`, `context`). `compact` is a date in eight digits, and `ordinal` with
+/// `weekday` counts weekdays of a month, from its end below zero. `within` asks a period to have ended at most so many days ago, `fitting` asks a weekday to be that of its date.
 struct TimeBuilder {
     let fields: MentionFields
 
@@ -87,7 +88,8 @@ struct TimeBuilder {
             return base.map { .range($0, .relative(0, .day)) } ?? .toDate(unit)
         }
         if let base, fields.has(.ending) || fields.has(.starting) {
-            return .stretch((fields.int(.count) ?? 1) * size, unit, fields.has(.ending) ? .end : .start, at: base)
+            let stretch = TimeExpression.stretch((fields.int(.count) ?? 1) * size, unit, fields.has(.ending) ? .end : .start, at: base)
+            return fields.int(.ordinal).flatMap { CalendarFields($0, unit) }.map { .called($0, stretch) } ?? stretch
         }
         if let count = fields.int(.count) ?? (size > 1 ? 1 : nil) {
             if let edge = fields.string(.edge).flatMap(PeriodEdge.init(rawValue:)) {
@@ -166,14 +168,15 @@ struct TimeBuilder {
     private func clock() -> TimeExpression? {
         var clock = ClockTime(part: fields.string(.dayPart).flatMap(DayPart.init(rawValue:)), zone: fields.int(.zone))
         if fields.has(.hour) {
-            guard var hour = fields.int(.hour), (0...24).contains(hour) else { return nil }
+            guard let said = hourAndMinute(), (0...24).contains(said.hour) else { return nil }
+            var hour = said.hour
             if let meridiem = fields.string(.meridiem) {
                 guard (1...12).contains(hour) else { return nil }
                 hour = hour % 12 + (meridiem == "pm" ? 12 : 0)
             }
             clock.hour = hour
             if !fields.has(.meridiem) { clock = clock.within(clock.part) }
-            clock.minute = fields.int(.minute)
+            clock.minute = said.minute
             clock.second = fields.int(.second)
             guard clock.minute ?? 0 < 60, clock.second ?? 0 < 61 else { return nil }
         }
@@ -186,6 +189,18 @@ struct TimeBuilder {
         if let shift = fields.int(.shift) { return .clock(clock, on: .relative(shift, .day)) }
         return .clock(clock, on: calendar().map(TimeExpression.calendar))
     }
+
+    /// The hour and the minute, which stand apart (7:27), as hundredths of one number (7.27), or in words (seven twenty-seven).
+    private func hourAndMinute() -> (hour: Int, minute: Int?)? {
+        if let hour = fields.int(.hour) {
+            guard let tens = fields.int(.tens) else { return (hour, fields.int(.minute)) }
+            return (hour, tens + (fields.int(.ones) ?? 0))
+        }
+        guard let number = fields.number(.hour), number.precision == Self.hundredth, let hundredths = (number.point * ExactDecimal(100)).int else { return nil }
+        return (hundredths / 100, hundredths % 100)
+    }
+
+    private static let hundredth = ExactDecimal("0.01")!
 
     // MARK: calendar fields
 
@@ -226,6 +241,16 @@ struct TimeBuilder {
         if fields.has(.holiday, side) {
             guard let day = fields.string(.holiday, side).flatMap(AnnualDay.init) else { return nil }
             (result.annual, found) = (day, true)
+        }
+        if let number = fields.int(.compact) {
+            // 20161107
+            let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100)
+            guard (1900..<2100).contains(year), Day(year, month, day) != nil else { return nil }
+            (result.year, result.month, result.day, found) = (year, month, day, true)
+        }
+        if let index = fields.int(.ordinal), result.weekday != nil, result.day == nil, fields.has(.month, side) || fields.has(.unit) || fields.has(.base) {
+            guard index != 0, (-5...5).contains(index) else { return nil }
+            result.weekdayIndex = index
         }
         if let least = fields.int(.leastYear), let year = result.year, !(least..<least + 200).contains(year) { return nil }
         result.isFiscal = fields.has(.fiscal)

@@ -109,7 +109,7 @@ final class TokenScanner: Sendable {
 
     private func holds(_ reading: Reading, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ follows: Bool) -> Bool {
         // "24703m212" is a name: a unit in Latin letters ends at no digit.
-        if reading.afterNumber, !follows || (end < bytes.count && Self.isDigit(bytes[end]) && bytes[end - 1] < 0x80) { return false }
+        if reading.afterNumber, !follows || (!reading.joinsNumbers && end < bytes.count && Self.isDigit(bytes[end]) && bytes[end - 1] < 0x80) { return false }
         switch reading.caseRule {
         case .any: return !(reading.notAfterNumber && follows)
         case .capitalised: return !(bytes[start] &- 0x61 < 26)
@@ -307,6 +307,7 @@ final class TokenScanner: Sendable {
         guard plain else { return result }
         result |= 2
         if dotted { result |= 64 }
+        if length == 8 { result |= 256 }
         guard length <= 4 else { return result }
         let value = bytes[start..<end].reduce(0) { $0 * 10 + Int($1 - 0x30) }
         if length == 4, (1000..<2200).contains(value) { result |= 4 }
@@ -338,9 +339,11 @@ final class TokenScanner: Sendable {
         i > 0 && (bytes[i] & 0xC0 == 0x80 || (isWordLead(bytes[i]) && isWordLead(lead(before: i, bytes))))
     }
 
-    /// A form may end where no word goes on.
+    /// A form may end where no word and no number goes on.
     private static func isBoundary(_ end: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        end >= bytes.count || !(isWordLead(bytes[end]) && isWordLead(lead(before: end, bytes)))
+        guard end < bytes.count else { return true }
+        if isDigit(bytes[end]) { return !isDigit(bytes[end - 1]) }
+        return !(isWordLead(bytes[end]) && isWordLead(lead(before: end, bytes)))
     }
 
     private static func endOfWord(_ start: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {

@@ -27,6 +27,8 @@ final class Vocabulary: Sendable {
     /// Cues that a time is yet to come, and all that tell which way a date is meant.
     let futureCues: KindSet
     let directionCues: KindSet
+    /// Cues of the future that a date must follow.
+    let weakCues: KindSet
 
     /// What a word can be in a number: `ordinalLow` is the kind `ordinal-low`.
     enum Numeral: UInt8, CaseIterable {
@@ -53,7 +55,8 @@ final class Vocabulary: Sendable {
         hedgeAfter = rules.kinds.kind("hedge-after")
         comparative = rules.kinds.kind("comparative")
         clauseBreak = rules.kinds.kind("clause-break")
-        futureCues = rules.kinds.set(["cue-future", "cue-projected"])
+        futureCues = rules.kinds.set(["cue-future", "cue-projected", "cue-ahead"])
+        weakCues = rules.kinds.set(["cue-ahead"])
         directionCues = futureCues.union(rules.kinds.set(["cue-past"]))
     }
 

@@ -18,6 +18,8 @@ package struct CalendarFields: Hashable, Sendable {
     package var day: Int?
     /// ISO 8601: 1 is Monday.
     package var weekday: Int?
+    /// Which of those weekdays of its month: 3 is the third, -1 the last.
+    package var weekdayIndex: Int?
     package var quarter: Int?
     package var half: Int?
     package var week: Int?
@@ -91,6 +93,8 @@ package indirect enum TimeExpression: Hashable, Sendable {
     case reference(TimeReference)
     /// The 12 months to March, the week beginning May 2: so much up to the end, or from the start, of a time.
     case stretch(Int, CalendarUnit, PeriodEdge, at: TimeExpression)
+    /// The fourth quarter ended June 30: a time that other words place, by the name that it has for who speaks.
+    case called(CalendarFields, TimeExpression)
     /// Since 2018, by June.
     case open(PeriodBound, TimeExpression)
     /// A time of day; without a day, on the anchor.
@@ -107,7 +111,7 @@ package indirect enum TimeExpression: Hashable, Sendable {
         switch self {
         case .calendar, .relative, .relativeWeekday, .rolling, .toDate, .named, .context, .reference, .length, .every, .recurring: []
         case .run(_, _, _, let base), .nth(_, _, let base), .part(_, let base), .moved(_, _, let base),
-            .inside(_, let base), .inYear(_, let base), .stretch(_, _, _, let base), .open(_, let base), .recent(_, let base):
+            .inside(_, let base), .inYear(_, let base), .stretch(_, _, _, let base), .open(_, let base), .recent(_, let base), .called(_, let base):
             [base]
         case .offset(_, _, let base), .clock(_, let base): base.map { [$0] } ?? []
         case .range(let from, let to): [from, to]
@@ -137,6 +141,7 @@ package indirect enum TimeExpression: Hashable, Sendable {
     package var isVague: Bool {
         switch self {
         case .reference, .open, .length, .every, .recurring: true
+        case .moved(_, _, .length): true
         default: needsContext
         }
     }
@@ -161,6 +166,7 @@ package indirect enum TimeExpression: Hashable, Sendable {
         case .moved(let count, let unit, let base): return .moved(count, unit, base.bound(to: period))
         case .inside(let fields, let base): return .inside(fields, of: base.bound(to: period))
         case .recent(let days, let base): return .recent(days, of: base.bound(to: period))
+        case .called(let fields, let base): return .called(fields, base.bound(to: period))
         case .inYear(let year, let base): return .inYear(year, of: base.bound(to: period))
         case .stretch(let count, let unit, let edge, let base): return .stretch(count, unit, edge, at: base.bound(to: period))
         case .open(let bound, let base): return .open(bound, base.bound(to: period))

@@ -43,6 +43,9 @@ extension TimeResolver {
             return annual.day(in: year).map { Period.covering($0, $0.advanced(days: 1), granularity: .day) }
         }
         if let month = fields.month {
+            if let weekday = fields.weekday, let index = fields.weekdayIndex {
+                return AnnualDay.nth(index: index, weekday: weekday, month: month).day(in: year).map { Period.covering($0, $0.advanced(days: 1), granularity: .day) }
+            }
             if let day = fields.day {
                 return Day(year, month, day).map { Period.covering($0, $0.advanced(days: 1), granularity: .day) }
             }
@@ -102,19 +105,24 @@ extension TimeResolver {
             return isFar && anchor.ordinal - past.1.end.ordinal < Self.nearAhead ? past.0 : future.0
         case .either:
             guard let past, let future else { return past?.0 ?? future?.0 }
-            let isDay = fields.day != nil || fields.annual != nil
+            let isDay = fields.day != nil || fields.annual != nil || fields.weekdayIndex != nil
             guard isDay || fields.month != nil else { return past.0 }
             let isNear = future.1.start.ordinal - anchor.ordinal <= (isDay ? Self.nearAhead : Self.nextMonth)
             return isNear && anchor.ordinal - past.1.end.ordinal > Self.farBehind ? future.0 : past.0
         }
     }
 
-    /// The day of `base` with this number or weekday; nil when there are several ("Friday of last month").
+    /// The day of `base` with this number or weekday; nil when there are several ("Friday of last month") and none is counted off.
     private static func onlyDay(_ fields: CalendarFields, in base: Period) -> Period? {
         let days = (base.start.ordinal..<base.end.ordinal).lazy.map { Day(ordinal: $0) }.filter {
             (fields.day ?? $0.components.day) == $0.components.day && (fields.weekday ?? $0.weekday) == $0.weekday
-        }.prefix(2)
-        let found = Array(days)
+        }
+        if let index = fields.weekdayIndex {
+            let counted = Array(index > 0 ? days.prefix(index) : days.suffix(-index))
+            guard counted.count == abs(index), let day = index > 0 ? counted.last : counted.first else { return nil }
+            return Period.covering(day, day.advanced(days: 1), granularity: .day)
+        }
+        let found = Array(days.prefix(2))
         return found.count == 1 ? Period.covering(found[0], found[0].advanced(days: 1), granularity: .day) : nil
     }
 

@@ -84,6 +84,8 @@ extension TimeResolver {
         guard let end = period(of: Self.completed(to, from: from)), let start = period(of: Self.completed(from, from: to))
         else { return nil }
         if start.start < end.end {
+            // February 29 may lie years back, and the end belongs to it.
+            if let near = sameYear(to, as: start, from), near.end < end.end { return Period.covering(start.start, near.end, granularity: min(start.granularity, near.granularity)) }
             return Period.covering(start.start, end.end, granularity: min(start.granularity, end.granularity))
         }
         // "November to February 2023" starts the year before, "November 2022 to February" ends the year after.
@@ -92,6 +94,12 @@ extension TimeResolver {
         }
         guard to.fields != nil, to.namedYears.isEmpty, let later = end.shifted(by: 1, .year), start.start < later.end else { return nil }
         return Period.covering(start.start, later.end, granularity: min(start.granularity, end.granularity))
+    }
+
+    /// The first end behind the start of a range whose ends both have a month and no year.
+    private func sameYear(_ to: TimeExpression, as start: Period, _ from: TimeExpression) -> Period? {
+        guard case .calendar(let first) = from, case .calendar(let last) = to, first.year == nil, last.year == nil, first.month != nil, last.month != nil else { return nil }
+        return (0...1).lazy.compactMap { Self.period(of: last, year: start.start.year + $0) }.first { $0.end > start.start }
     }
 
     /// "January–November 2022": the side without a year, or without a month, takes it from the other.

@@ -45,6 +45,7 @@ package struct TimeResolver: Sendable {
             guard let anchor, let period = period(of: base), anchor >= period.end, anchor.ordinal - period.end.ordinal <= days else { return nil }
             return period
         case .context(let unit): return spokenOf(unit)
+        case .called(_, let base): return period(of: base)
         case .clock(_, let base): return base.map(period(of:)) ?? relative(0, .day)
         case .reference, .length, .every, .recurring: return nil
         }

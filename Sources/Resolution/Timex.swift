@@ -31,6 +31,13 @@ extension TimeResolver {
                 return TimeLength.Unit(rawValue: unit.rawValue).map { Timex(.duration, TimeLength(count, $0).value) }
             }
             return Timex(.date, period.value)
+        // A quarter of a business year has the name that it is given, with the year in which it ends.
+        case .called(let fields, let base):
+            return period(of: base).map { Timex(.date, fields.openValue(year: $0.end.advanced(days: -1).year)) }
+        case .moved(let shift, .year, let base) where base.hasNameOnly || isNameless(expression): return timex(of: base, yearsOn: shift)
+        case .inYear where isNameless(expression): return lastYear(of: expression)
+        // Which months a quarter of a business year has is not known, but what it is called.
+        case .recent(_, .named(let fields, _)) where period(of: expression) == nil: return timex(of: .calendar(fields))
         case .run(let count, let unit, _, .relative(0, .year)) where count > 1:
             return TimeLength.Unit(rawValue: unit.rawValue).map { Timex(.duration, TimeLength(count, $0).value) }
         case .clock(let clock, let day):
@@ -50,6 +57,33 @@ extension TimeResolver {
             return value.isEmpty ? nil : Timex(.date, value)
         default:
             return period(of: expression).map { Timex(.date, $0.value, modifier: $0.modifier) }
+        }
+    }
+
+    /// Whether months are told that are no unit of the calendar: nine months, May 27 to August 26.
+    private func isNameless(_ expression: TimeExpression) -> Bool {
+        period(of: expression).map { $0.granularity >= .month && $0.value.contains("/") } ?? false
+    }
+
+    /// The year in which a period ends.
+    private func lastYear(of expression: TimeExpression) -> Timex? {
+        period(of: expression).map { Timex(.date, padded($0.end.advanced(days: -1).year, 4)) }
+    }
+
+    /// "A year earlier": the same name in another year, or that year where what came before has no name of its own.
+    private func timex(of base: TimeExpression, yearsOn shift: Int) -> Timex? {
+        if case .length = base { return anchor.map { Timex(.date, padded($0.year + shift, 4)) } }
+        guard base.hasNameOnly, let value = timex(of: base)?.value, let year = Int(value.prefix(4)) else { return lastYear(of: .moved(shift, .year, base)) }
+        return Timex(.date, padded(year + shift, 4) + value.dropFirst(4))
+    }
+}
+
+extension TimeExpression {
+    /// Whether its TIMEX3 is not that of its days.
+    fileprivate var hasNameOnly: Bool {
+        switch self {
+        case .called, .length, .recent: true
+        default: false
         }
     }
 }

@@ -145,13 +145,13 @@ package enum CoreKind {
     /// What claim rules see as tokens.
     static let publicKinds = mentionTypes + [cell]
     /// Readings of a number in digits, finer than `number`.
-    package static let digitKinds = ["integer", "plain", "year", "day-number", "month-number", "two-digits", "dotted", "zero-led"]
+    package static let digitKinds = ["integer", "plain", "year", "day-number", "month-number", "two-digits", "dotted", "zero-led", "eight-digits"]
 }
 
 extension Reading {
     /// Whether it holds wherever the other does, and nowhere else.
     fileprivate func hasCondition(of other: Reading) -> Bool {
-        caseRule == other.caseRule && afterNumber == other.afterNumber && notAfterNumber == other.notAfterNumber
+        caseRule == other.caseRule && afterNumber == other.afterNumber && joinsNumbers == other.joinsNumbers && notAfterNumber == other.notAfterNumber
             && (caseRule != .exact || form == other.form)
     }
 }

@@ -24,6 +24,8 @@ package struct Reading: Hashable, Sendable {
     package let caseRule: CaseRule
     /// Counts only directly behind a number ("5 m", "200lbs").
     package let afterNumber: Bool
+    /// Another number may follow it without a space: "1Q18".
+    package let joinsNumbers: Bool
     /// Counts nowhere behind a number: 一起 is "together", but 十一起 is eleven cases.
     package let notAfterNumber: Bool
     /// The form as written in the file, for exact comparison.

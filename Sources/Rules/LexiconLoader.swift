@@ -14,11 +14,12 @@ struct LexiconLoader {
         let value: LexicalValue
         var caseRule = CaseRule.any
         var afterNumber = false
+        var joinsNumbers = false
         var notAfterNumber = false
     }
 
     /// What must stand, or must not stand, before a form.
-    enum After: String, CaseIterable { case number, noNumber = "no-number" }
+    enum After: String, CaseIterable { case number, joinedNumber = "joined-number", noNumber = "no-number" }
 
     /// What a language's words are written with.
     enum Letters: String, CaseIterable { case ascii, unicode }
@@ -73,8 +74,8 @@ struct LexiconLoader {
                 let lexical = Int(text).map(LexicalValue.integer) ?? .text(text)
                 for form in forms.read(value) {
                     rows.append(Row(
-                        language: language, form: form, reading: reading, value: lexical, caseRule: caseRule, afterNumber: after == .number,
-                        notAfterNumber: after == .noNumber))
+                        language: language, form: form, reading: reading, value: lexical, caseRule: caseRule, afterNumber: after == .number || after == .joinedNumber,
+                        joinsNumbers: after == .joinedNumber, notAfterNumber: after == .noNumber))
                 }
             }
         }
@@ -166,7 +167,7 @@ struct LexiconLoader {
                     guard let kind = rules.kinds.kind(name) else { continue }
                     lexicon.insert(
                         folded: CaseFolding.fold(form),
-                        Reading(kind: kind, value: row.value, caseRule: row.caseRule, afterNumber: row.afterNumber, notAfterNumber: row.notAfterNumber,
+                        Reading(kind: kind, value: row.value, caseRule: row.caseRule, afterNumber: row.afterNumber, joinsNumbers: row.joinsNumbers, notAfterNumber: row.notAfterNumber,
                         form: form))
                 }
                 for extra in row.reading.dropFirst() { rules.kinds.imply(row.reading[0], extra) }

@@ -153,6 +153,57 @@ import Testing
         #expect(resolver.period(of: .calendar(holiday))?.value == "1989-12-25")
     }
 
+    @Test("February 29 to March 1 is of one year, the last that has that day")
+    func leapDayRange() {
+        let range = TimeExpression.range(.calendar(fields(nil, 2, 29)), .calendar(fields(nil, 3, 1)))
+        #expect(resolved(range, on: Day(2019, 9, 18), .either) == "2016-02-29/2016-03-01")
+        #expect(resolved(.range(.calendar(fields(nil, 2, 28)), .calendar(fields(nil, 3, 1))), on: Day(2019, 9, 18)) == "2019-02-28/2019-03-01")
+    }
+
+    @Test(
+        "the weekday of a month that is counted off",
+        arguments: [
+            (1, 1, TimeExpression.relative(1, .month), "2023-01-02" as String?), (5, -1, .relative(0, .month), "2022-12-30"), (4, 5, .calendar(fields(2022, 12)), "2022-12-29"),
+            (1, 5, .calendar(fields(2022, 12)), nil),
+        ])
+    func countedWeekday(weekday: Int, index: Int, base: TimeExpression, value: String?) {
+        var fields = CalendarFields(weekday: weekday)
+        fields.weekdayIndex = index
+        #expect(resolved(.inside(fields, of: base)) == value)
+        guard case .calendar(let month) = base else { return }
+        (fields.year, fields.month) = (month.year, month.month)
+        #expect(resolved(.calendar(fields), on: nil) == value)
+    }
+
+    @Test("a quarter of a business year keeps the name that it is given, and its own days")
+    func calledQuarter() {
+        let resolver = TimeResolver(anchor: Day(1989, 11, 2))
+        let ended = TimeExpression.called(fields(quarter: 4), .stretch(1, .quarter, .end, at: .calendar(fields(1989, 8, 26))))
+        #expect(resolver.period(of: ended)?.value == "1989-05-27/1989-08-26")
+        #expect(resolver.timex(of: ended)?.value == "1989-Q4")
+        #expect(resolver.timex(of: .moved(-1, .year, ended))?.value == "1988-Q4")
+    }
+
+    @Test("a year before months without a name is that year; its days are kept")
+    func yearBeforeMonths() {
+        let resolver = TimeResolver(anchor: Day(1989, 11, 2))
+        let before = TimeExpression.moved(-1, .year, .run(9, .month, .start, of: .relative(0, .year)))
+        #expect(resolver.timex(of: before)?.value == "1988")
+        #expect(resolver.period(of: before)?.value == "1988-01/1988-09")
+        let unplaced = TimeExpression.moved(-1, .year, .length(TimeLength(9, .month)))
+        #expect(resolver.timex(of: unplaced)?.value == "1988")
+        #expect(resolver.period(of: unplaced) == nil)
+        #expect(unplaced.isVague)
+    }
+
+    @Test("a quarter that ended too long ago has a name and no place")
+    func unplacedQuarter() {
+        let resolver = TimeResolver(anchor: Day(1989, 10, 30), direction: .either)
+        let quarter = TimeExpression.recent(120, of: .named(fields(quarter: 4), shift: -1))
+        #expect(resolver.period(of: quarter) == nil)
+        #expect(resolver.timex(of: quarter)?.value == "1989-Q4")
+    }
+
     @Test("what lasts until a weekday lasts until the next one")
     func untilWeekday() {
         let resolver = TimeResolver(anchor: Day(2022, 12, 30), direction: .either)

@@ -7,7 +7,7 @@ extension KeyGroup {
             Key("category", .text, required: true, "The kind of the tokens.", example: "month"),
             Key("as", .text, "A second kind of all rows.", example: "ordinal"),
             Key("case", .choice(names(CaseRule.self)), "When a form counts as found.", example: "capitalised"),
-            Key("after", .choice(names(LexiconLoader.After.self)), "Reads the rows only behind a number, or not there.", example: "number"),
+            Key("after", .choice(names(LexiconLoader.After.self)), "Reads the rows only behind a number (joined: between two as well), or not there.", example: "number"),
             Key("values", .table(.oneOrMore(.text)), required: true, "Meanings, each with its surface forms.", example: "{ 1: [January, Jan] }"),
         ])
 
