@@ -79,7 +79,18 @@ package struct CopyDriftCheck: Check {
         }
         guard statements.count > 1 else { return [] }
         statements.sort { ($1.count, $0[0].date, $0[0].print.document) < ($0.count, $1[0].date, $1[0].print.document) }
-        return statements.dropFirst().map { finding($0, against: statements[0], context) }
+        return statements.dropFirst().filter { !Self.isAnnounced($0[0], statements[0][0]) }.map { finding($0, against: statements[0], context) }
+    }
+
+    /// Whether one copy says itself that it corrects the other: a sentence that only it has names both figures (“to 17, not 14”).
+    private static func isAnnounced(_ one: Copy, _ other: Copy) -> Bool {
+        guard case .quantity = one.figure.value, case .quantity = other.figure.value else { return false }
+        return [(one, other), (other, one)].contains { teller, told in
+            let shared = Set(told.print.sentences.map(\.skeleton))
+            return teller.print.sentences.contains { sentence in
+                !shared.contains(sentence.skeleton) && [one, other].allSatisfy { copy in sentence.figures.contains { $0.agrees(with: copy.figure) } }
+            }
+        }
     }
 
     private func finding(_ drifted: [Copy], against standing: [Copy], _ context: CheckContext) -> Finding {
