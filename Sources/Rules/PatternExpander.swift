@@ -24,9 +24,6 @@ struct PatternExpander {
         var needs: [String: PatternNeeds] = [:]
     }
 
-    /// Sets of words that are asked for before a pattern is tried.
-    private static let maximumWordSets = 3
-
     /// What a sound pattern needs; fragments are read once.
     private func needs(of pattern: String) -> PatternNeeds { .of(pattern, needs(ofReference:)) }
 
@@ -101,7 +98,7 @@ struct PatternExpander {
             let needs = needs(of: source)
             return SlotPattern(
                 pattern: pattern, source: source, slotKinds: expansion.slotKinds, classKinds: expansion.classKinds, needed: needs.kinds,
-                choices: needs.choices, neededWords: needs.bestWords(Self.maximumWordSets).map(words.number), place: section.place, pieces: expansion.pieces ?? [])
+                choices: needs.choices, neededWords: needs.bestWords.map(words.number), place: section.place, pieces: expansion.pieces ?? [])
         } catch let error as PatternError {
             report(error, in: expansion, of: source, at: section)
         } catch {

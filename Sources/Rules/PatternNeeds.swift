@@ -26,11 +26,19 @@ struct PatternNeeds {
         return needs
     }
 
-    /// The sets of words that tell most, at most so many.
-    func bestWords(_ count: Int) -> [[String]] {
+    /// More sets of words, or of kinds, than these are not kept: each costs time at every text.
+    private static let mostSets = 3
+
+    /// The sets of words that tell most, at most `mostSets`; the best comes first.
+    var bestWords: [[String]] {
         var all = words
         if let exact, Self.tells(exact) { all.append(exact) }
-        return Array(all.sorted { Self.worth($0) > Self.worth($1) }.prefix(count))
+        return Self.best(all)
+    }
+
+    private static func best(_ sets: [[String]]) -> [[String]] {
+        let ranked = sets.map { (set: $0, worth: worth($0)) }.sorted { $0.worth > $1.worth }
+        return ranked.prefix(mostSets).map(\.set)
     }
 
     // MARK: reckoning
@@ -105,6 +113,9 @@ struct PatternNeeds {
             result.exact = part.exact ?? [""]
         }
         if !isWhole { result.close() }
+        // The best of all are among the best of the parts.
+        if result.words.count > mostSets { result.words = best(result.words) }
+        if result.choices.count > mostSets { result.choices.removeLast(result.choices.count - mostSets) }
         return result
     }
 
@@ -131,7 +142,7 @@ struct PatternNeeds {
         }
         var union: [String] = []
         for part in parts {
-            guard let best = part.bestWords(1).first, union.count + best.count <= maximumAlternatives else { return result }
+            guard let best = part.bestWords.first, union.count + best.count <= maximumAlternatives else { return result }
             union += best
         }
         result.words = [union]

@@ -46,7 +46,7 @@ import Testing
 
     /// The sets of words that a pattern needs; `{{f}}` is a fragment, other references are kinds.
     private func words(_ pattern: String) -> [String] {
-        PatternNeeds.of(pattern) { $0 == "f" ? PatternNeeds.of("trade|commerce") { _ in .kind(0) } : .kind(0) }.bestWords(9)
+        PatternNeeds.of(pattern) { $0 == "f" ? PatternNeeds.of("trade|commerce") { _ in .kind(0) } : .kind(0) }.bestWords
             .map { $0.sorted().joined(separator: " ") }.sorted()
     }
 
@@ -70,6 +70,18 @@ import Testing
         ])
     func noWords(pattern: String) {
         #expect(words(pattern).isEmpty)
+    }
+
+    @Test(
+        "of alternatives with nothing in common, one kind of each must be there",
+        arguments: [
+            ("{{a}}|{{b}}", [["a", "b"]]), ("{{a}} (?:x{{b}}|{{c}})", [["b", "c"]]), ("(?:{{a}}{{b}}|{{a}}{{c}})", [["b", "c"]]), ("{{a}}|x", []), ("{{a}}|{{a}}{{b}}", []),
+            ("(?:{{a}}|{{b}})?c", []), ("(?:(?:{{a}}|{{b}})|{{c}})", [["a", "b", "c"]]), ("(?!{{a}}|{{b}})c", []),
+        ])
+    func choices(pattern: String, expected: [[String]]) {
+        let kinds = ["a", "b", "c"]
+        let needs = PatternNeeds.of(pattern) { .kind(kinds.firstIndex(of: $0) ?? 9) }
+        #expect(needs.choices.map { set in kinds.indices.filter(set.contains).map { kinds[$0] } } == expected)
     }
 
     @Test("A text is asked for all words in one pass, in any case", arguments: [
