@@ -38,4 +38,15 @@ struct HeadingTests {
         let prose = Document(id: "b", text: "Oak Tool Inc had 1986 revenue of 19.0 mln dlrs.", metadata: DocumentMetadata(date: "1987-03-11", language: "en"))
         #expect(await Run([heading, prose]).findings.map(\.check) == ["same-fact"])
     }
+
+    @Test(
+        "a line that a text has twice may stand under a heading of its own, a sentence may not",
+        arguments: [
+            ("OAK TOOL INC <OAKT> YEAR NET\n\nBOSTON, March 10 - World group\n    Revs 52.0 mln\n    Parent company\n    Revs 40.0 mln\n", "possible"),
+            ("Oak Tool Inc had revenue of 52.0 mln dlrs in 1986.\n\nOak Tool Inc had revenue of 40.0 mln dlrs in 1986.\n", "definite"),
+        ])
+    func repeatedLines(text: String, verdict: String) async {
+        let document = Document(id: "d", text: text, metadata: DocumentMetadata(date: "1987-03-10", language: "en"))
+        #expect(await Run([document]).findings.map(\.verdict.rawValue) == [verdict])
+    }
 }
