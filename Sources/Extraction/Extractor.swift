@@ -203,13 +203,13 @@ package struct Extractor: Sendable {
 
     /// Figures that stand in tables as the total of others, and the lines that rules are read on.
     private func tables(in document: Document, _ analysis: Analysis, _ scratch: MatchScratch) -> (totals: [DraftClaim], lines: [Passage]) {
-        let tables = document.markup?.tables ?? PlainTables.tables(in: document)
-        guard !tables.isEmpty else { return ([], []) }
-        let reader = TableCellReader(document: document, finder: analysis.finder, scratch: scratch)
         let hasTotals = rules.concepts[TableTotals.concept] != nil && analysis.finder.vocabulary.language.markRules.contains(where: \.mark.isOfTables)
-        let lines = TableLines(document, analysis.finder, reader, scratch: scratch)
+        let lines = TableLines(document, analysis.finder, scratch: scratch)
+        guard hasTotals || lines != nil else { return ([], []) }
+        let reader = TableCellReader(document: document, finder: analysis.finder, scratch: scratch)
+        let tables = (document.markup?.tables ?? PlainTables.tables(in: document)).compactMap { TableFigures($0, reader) }
         return (
-            hasTotals ? tables.flatMap { TableTotals($0, reader)?.drafts() ?? [] } : [],
+            hasTotals ? tables.flatMap { TableTotals($0, in: document).drafts() } : [],
             lines.map { lines in tables.flatMap { lines.passages(of: $0, below: analysis.passages) } } ?? []
         )
     }

@@ -10,7 +10,6 @@ import Rules
 struct TableLines {
     private let document: Document
     private let finder: MentionFinder
-    private let reader: TableCellReader
     private let scratch: MatchScratch
     private let work: MentionWork
     private let kinds: KindTable
@@ -26,7 +25,7 @@ struct TableLines {
     private static let longestUnit = 24
 
     /// Nil where no rule asks for cells.
-    init?(_ document: Document, _ finder: MentionFinder, _ reader: TableCellReader, scratch: MatchScratch) {
+    init?(_ document: Document, _ finder: MentionFinder, scratch: MatchScratch) {
         kinds = finder.vocabulary.rules.kinds
         guard !finder.vocabulary.tablePatterns.isEmpty, let cell = kinds.code(of: kinds.set([CoreKind.cell])),
             let period = kinds.code(of: kinds.set(["period"]))
@@ -34,19 +33,19 @@ struct TableLines {
         (self.cell, self.period) = (cell, period)
         self.document = document
         self.finder = finder
-        self.reader = reader
         self.scratch = scratch
         work = MentionWork(vocabulary: finder.vocabulary, scratch: scratch)
     }
 
     /// The lines of a table that stands below `passages`.
-    func passages(of table: TextTable, below passages: [Passage]) -> [Passage] {
-        guard let figures = TableFigures(table, reader), figures.body.count * figures.columns.count <= Self.mostFigures,
-            let start = table.rows.lazy.joined().compactMap(\.text.span).map(\.start).min()
+    func passages(of figures: TableFigures, below passages: [Passage]) -> [Passage] {
+        let columns = figures.columns
+        guard figures.body.count * columns.count <= Self.mostFigures,
+            let start = (figures.heads + figures.body.joined()).compactMap(\.span).map(\.start).min()
         else { return [] }
         let index = passages.firstIndex { $0.start.map { $0 >= start } ?? false } ?? passages.count
         let caption = index > 0 ? self.caption(passages[index - 1]) : nil
-        let (columns, captionUnit) = (figures.columns, caption.flatMap(unit(in:)))
+        let captionUnit = caption.flatMap(unit(in:))
         let heads = figures.heads.map { (block: $0.block, unit: unit(in: $0.block)) }
         return figures.body.indices.flatMap { row -> [Passage] in
             let labels = figures.body[row].indices.filter { !columns.contains($0) }.map { figures.body[row][$0].block }.filter { !$0.pieces.isEmpty }

@@ -15,10 +15,9 @@ struct TableTotals {
     private let columns: [Int]
     private let title: String
 
-    init?(_ table: TextTable, _ reader: TableCellReader) {
-        guard let figures = TableFigures(table, reader) else { return nil }
+    init(_ figures: TableFigures, in document: Document) {
         self.figures = figures
-        document = reader.document
+        self.document = document
         columns = figures.columns
         let words = figures.heads.map(\.words).filter { !$0.isEmpty }.joined(separator: " | ")
         title = String(words.replacing("\n", with: " ").prefix(80))
