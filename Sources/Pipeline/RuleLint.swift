@@ -14,7 +14,7 @@ package struct RuleLint {
     /// Notices for the rules of the sources from `source` on.
     package func notices(fromSource source: Int) -> [Problem] {
         engine.rules.languages.values.sorted { $0.language < $1.language }.flatMap { language in
-            language.claimRules.filter { $0.language == language.language && $0.source >= source }.flatMap { literals(in: $0) + figureless($0) + untested($0) }
+            language.claimRules.filter { $0.language == language.language && $0.source >= source }.flatMap { literals(in: $0) + joined($0) + figureless($0) + untested($0) }
         }
     }
 
@@ -53,6 +53,18 @@ package struct RuleLint {
                     .notice, "literal-mention",
                     "The word ‘\(word)’ in a pattern of ‘\(rule.id)’ is by itself read as a mention (\(type)), and then does not match as a word.",
                     at: [pattern.place], advice: "Write {{\(type)}} in its place, or leave the word out.")
+            }
+        }
+    }
+
+    /// A number and a word that are one mention together: “40,000 people” is a quantity, so no number stands before the word.
+    private func joined(_ rule: ClaimRule) -> [Problem] {
+        rule.patterns.flatMap { pattern in
+            pattern.source.matches(of: /{{(?<slot>\w+:)?number}} (?<word>\p{L}+)/).compactMap { match in
+                guard let type = typeOfMention("5 \(match.word)", rule.language), type != "number" else { return nil }
+                return Problem(
+                    .notice, "joined-number", "In ‘\(rule.id)’ no number can stand before ‘\(match.word)’: with that word it is read as one mention (\(type)).",
+                    at: [pattern.place], advice: "Write {{\(match.slot ?? "")\(type)}} in the place of ‘\(match.output.0)’.")
             }
         }
     }
@@ -98,7 +110,6 @@ package struct RuleLint {
     private func typeOfMention(_ word: String, _ language: String) -> String? {
         let document = Document(id: "lint", text: "(\(word))", metadata: DocumentMetadata(language: language))
         let mentions = engine.extractor.mentions(of: document, scratch: scratch).mentions
-        guard let only = mentions.first, mentions.count == 1, only.span.count == word.utf8.count else { return nil }
-        return only.mention.type
+        return mentions.first { $0.span == TextSpan(1, 1 + word.utf8.count) }?.mention.type
     }
 }

@@ -95,6 +95,7 @@ struct Section {
     private func advice(_ name: String, _ group: KeyGroup) -> String {
         let known = group.keys.map(\.name) + languages(group)
         let alike = name.lowercased().replacing("_", with: "-")
+        if name.first?.isNumber == true { return "Inside braces a comma ends the value: write 4500000 and 4.5, or put the value in quotes." }
         if let other = group.other[name] { return "Write ‘\(other)’." }
         if let near = known.contains(alike) ? alike : Suggestion.nearest(to: alike, among: known) { return "Did you mean ‘\(near)’?" }
         if let key = group.keys.first(where: { $0.shape.groups.contains { $0[alike] != nil } }) { return "‘\(alike)’ stands under ‘\(key.name):’." }

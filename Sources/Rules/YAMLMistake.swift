@@ -5,6 +5,11 @@ import Yams
 enum YAMLMistake {
     static func problem(of error: YamlError, in file: RuleFile) -> Problem {
         switch error {
+        case .scanner(let context?, let reason, _, _) where reason.contains("end of stream") && context.text.contains("quoted scalar"):
+            return Problem(
+                .configuration, "bad-yaml", "This is not YAML: a quote is opened and not closed.",
+                at: [Problem.Label(file: file.path, line: context.mark.line, column: context.mark.column, note: "opened here")],
+                advice: "Close the quote at the end of the text. A single quote inside single quotes is written twice ('').")
         case .scanner(_, let reason, let mark, _), .parser(_, let reason, let mark, _), .composer(_, let reason, let mark, _):
             return problem(reason, mark, file)
         case .duplicatedKeysInMapping(let keys, let context):
@@ -29,10 +34,27 @@ enum YAMLMistake {
         if let help = Self.advice(reason) {
             return Problem(.configuration, "bad-yaml", "This is not YAML: \(reason.trimmed).", at: [Problem.Label(file: file.path, line: mark.line, column: mark.column)], advice: help)
         }
+        if reason.contains("mapping values"), let above = Self.keyAbove(mark, lines) {
+            return Problem(
+                .configuration, "bad-yaml", "This is not YAML: \(reason.trimmed).",
+                at: [
+                    Problem.Label(file: file.path, line: mark.line, column: lines[mark.line - 1].indentation + 1, note: "begins farther right than"),
+                    Problem.Label(file: file.path, line: above, column: lines[above - 1].indentation + 1, note: "this key, which has a value already"),
+                ], advice: "Keys that belong together begin in the same column.")
+        }
         let (help, line) = near.lazy.compactMap { line in Self.advice(reason, line.text).map { ($0, line.number) } }.first ?? (general, mark.line)
         return Problem(
             .configuration, "bad-yaml", "This is not YAML: \(reason.trimmed).",
             at: [Problem.Label(file: file.path, line: line, column: line == mark.line ? mark.column : 1)], advice: help)
+    }
+
+    /// The line above a key that begins farther to the left and has a text as its value: nothing can stand below it.
+    private static func keyAbove(_ mark: Mark, _ lines: [Substring]) -> Int? {
+        guard lines.indices.contains(mark.line - 1), !lines[mark.line - 1].prefix(mark.column - 1).contains(": "), let above = lines[..<(mark.line - 1)].lastIndex(where: { !$0.allSatisfy(\.isWhitespace) }),
+            lines[above].indentation < lines[mark.line - 1].indentation, let colon = lines[above].range(of: ": "),
+            !lines[above][colon.upperBound...].allSatisfy(\.isWhitespace)
+        else { return nil }
+        return above + 1
     }
 
     /// Where a key stands in a mapping, the second place first; the start of the mapping when it stands on one line.
@@ -40,7 +62,7 @@ enum YAMLMistake {
         let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
         var found: [Int] = []
         for number in lines.indices.dropFirst(mark.line - 1) {
-            let indent = lines[number].prefix { $0 == " " }.count
+            let indent = lines[number].indentation
             if number >= mark.line, indent < mark.column - 1, !lines[number].allSatisfy(\.isWhitespace) { break }
             if lines[number].dropFirst(mark.column - 1).hasPrefix(key + ":") { found.append(number + 1) }
         }
@@ -100,6 +122,11 @@ enum YAMLMistake {
         default: return true
         }
     }
+}
+
+extension Substring {
+    /// How many spaces it begins with.
+    fileprivate var indentation: Int { prefix { $0 == " " }.count }
 }
 
 extension String {
