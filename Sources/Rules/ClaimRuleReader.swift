@@ -26,12 +26,18 @@ struct ClaimRuleReader {
         keys.merge(inherited.rule) { own, _ in own }
         parts.merge(inherited.extract) { own, _ in own }
         guard let any = parts["any"] else { return nil }
-        guard let concept = parts["concept"] else {
-            if extract.value("concept") != nil { return nil }
+        let follows = parts["follows"]?.texts.compactMap { $0.concept(rules) } ?? []
+        if let concept = parts["concept"], let other = parts["follows"] {
+            item.problems.add(
+                "two-concepts", "The rule ‘\(id)’ has a concept of its own and follows others.", at: [other.place, concept.place(note: "its own")],
+                advice: "Keep ‘concept’ where its patterns name what is measured, ‘follows’ where the sentence before does.")
+        }
+        guard let concept = parts["concept"] ?? parts["follows"] else {
+            if extract.value("concept") != nil || extract.value("follows") != nil { return nil }
             extract.complain("incomplete-rule", "The rule ‘\(id)’ does not say what it measures.", advice: "Add ‘concept:’ with the id of a concept, or inherit it from another rule.")
             return nil
         }
-        let name = concept.concept(rules)
+        let name = parts["follows"] == nil ? concept.concept(rules) : follows.first
         let caseless = parts["case"]?.choice(PatternCase.self) != .exact
         let patterns = compile(any, caseless)
         let lists = lists(parts["lists"], caseless, patterns)
@@ -53,7 +59,7 @@ struct ClaimRuleReader {
         return ClaimRule(
             id: id, language: file.language, source: file.source, status: status, severity: keys["severity"]?.string ?? "error",
             summary: keys["summary"]?.string ?? id, tags: keys["tags"]?.strings ?? [], concept: name,
-            measure: measure, base: parts["base"]?.string,
+            follows: follows, measure: measure, base: parts["base"]?.string,
             patterns: patterns, not: parts["not"].map { compile($0, caseless) } ?? [],
             also: also.beside, listed: also.listed, dimensionGroups: groups,
             dimensions: constants, unit: parts["unit"]?.string,
