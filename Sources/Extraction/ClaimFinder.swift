@@ -30,7 +30,7 @@ struct ClaimFinder {
             }
         }
         let byRule = result.indices.sorted { (order[$0], $0) < (order[$1], $1) }
-        return RepeatedLines.doubted(withoutRepeats(byRule.map { result[$0] }), of: passages)
+        return RepeatedLines.doubted(HeadingPeriods.filled(withoutRepeats(byRule.map { result[$0] })), of: passages)
     }
 
     /// A match of a rule that none of its negative patterns removes.
