@@ -19,7 +19,10 @@ extension SlotFiller {
     func parties(of slots: [String] = Self.slots) -> Parties? {
         let shape = rule.entity ?? concept.entity
         guard shape != .none else { return Parties(ids: []) }
-        if !rule.follows.isEmpty, let topic { return Parties(ids: topic.parties, teller: topic.teller, source: topic.source, doubts: topic.doubts) }
+        if !rule.follows.isEmpty, let topic {
+            let ids = rule.isReversed ? topic.parties.reversed() : topic.parties
+            return Parties(ids: ids, teller: topic.teller, source: topic.source, doubts: topic.doubts)
+        }
         let ids = slots.flatMap { entities(of: $0) }
         switch shape {
         case .none: return Parties(ids: [])

@@ -12,6 +12,7 @@ import Testing
         concepts:
           - { id: sale.total, period-type: duration, entity: one, entity-kind: shop }
           - { id: sale.online, period-type: duration, entity: one, entity-kind: shop }
+          - { id: sale.flow, period-type: duration, entity: ordered-pair }
         entities:
           - { id: acme, kind: shop, en: { name: [Acme] } }
           - { id: bolt, kind: shop, en: { name: [Bolt] } }
@@ -21,6 +22,12 @@ import Testing
             examples: [{ text: None., claims: [] }]
           - id: online
             extract: { concept: sale.online, any: ['{{entity:shop}} took {{value:money}} online'] }
+            examples: [{ text: None., claims: [] }]
+          - id: flow
+            extract: { concept: sale.flow, any: ['{{from:shop}} lent {{to:shop}} {{value:money}}'] }
+            examples: [{ text: None., claims: [] }]
+          - id: goes-back
+            extract: { follows: [sale.flow], reverse: true, any: ['got back {{value:money}}'] }
             examples: [{ text: None., claims: [] }]
           - id: goes-on
             extract:
@@ -39,7 +46,7 @@ import Testing
     private func claims(_ text: String) throws -> [Claim] {
         let extractor = try Self.extractor.get()
         let document = Document(id: "d", text: text, metadata: DocumentMetadata(language: "en"))
-        return extractor.claims(of: extractor.extract(document, scratch: MatchScratch()), date: nil).filter { $0.rule == "goes-on" }
+        return extractor.claims(of: extractor.extract(document, scratch: MatchScratch()), date: nil).filter { $0.rule.hasPrefix("goes-") }
     }
 
     @Test("Concept, entity, dimensions and period are those of the sentence before")
@@ -67,6 +74,11 @@ import Testing
         ])
     func unclear(text: String) throws {
         #expect(try claims(text).filter { $0.concept == "sale.total" }.isEmpty)
+    }
+
+    @Test("In the opposite direction the entities are turned round")
+    func reversed() throws {
+        #expect(try claims("Acme lent Bolt $5 million in 2022. It got back $3 million.").map(\.entity) == [["bolt", "acme"]])
     }
 
     @Test("The end of the paragraph before is followed with a doubt")

@@ -25,6 +25,7 @@ extension KeyGroup {
                 "follows", .oneOrMore(.text),
                 "In place of ‘concept’: the rule finds sentences that go on about a claim of one of these concepts (“It was up 5 percent”); concept and entities are those of that claim.",
                 example: "[trade.total, trade.exports]"),
+            Key("reverse", .truthValue, "With ‘follows’: turns the two entities of the claim before round (“in the opposite direction”).", example: "true"),
             Key("any", .oneOrMore(.pattern), required: true, "A list of patterns; each match is a claim.", example: "['revenue (?:of|was) {{value:money}}']"),
             Key("not", .oneOrMore(.pattern), "Patterns; a match that overlaps the claim's match removes it.", example: "['{{value:money}} target']"),
             Key("also", .list(.keys(.also)), "Further claims beside the first."),
