@@ -47,6 +47,7 @@ struct Topic {
     var concept: String { claim.concept }
     /// What tells its fact apart, but for how one figure was counted and published.
     var dimensions: [String: String] { claim.dimensions.filter { $0.key != "basis" && $0.key != "status" } }
+    var unit: String? { claim.value?.unit }
     var parties: [String] { claim.entity }
     var teller: String? { claim.teller }
     var isTellerAssumed: Bool { claim.isTellerAssumed }
