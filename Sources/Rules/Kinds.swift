@@ -1,25 +1,17 @@
 /// A set of kinds, one bit a kind of a `KindTable`. Inlined everywhere: sets are compared for every pattern and paragraph.
 package struct KindSet: Hashable, Comparable, Sendable {
-    /// Kinds from 0 to 127, and from 128 on.
-    @usableFromInline package var low: UInt128 = 0
-    @usableFromInline package var high: UInt128 = 0
-    static let capacity = 256
+    /// Kind 0 is the lowest bit of the first.
+    @usableFromInline package var bits = SIMD8<UInt64>()
+    static let capacity = SIMD8<UInt64>.scalarCount * UInt64.bitWidth
 
     @inlinable package init() {}
 
-    @inlinable package var isEmpty: Bool { low == 0 && high == 0 }
-    @inlinable @inline(__always) package func contains(_ kind: Int) -> Bool {
-        (kind < 128 ? low >> UInt128(truncatingIfNeeded: kind) : high >> UInt128(truncatingIfNeeded: kind - 128)) & 1 == 1
-    }
-    package mutating func insert(_ kind: Int) {
-        if kind < 128 { low |= 1 << UInt128(kind) } else { high |= 1 << UInt128(kind - 128) }
-    }
-    @inlinable @inline(__always) package func intersects(_ other: KindSet) -> Bool { low & other.low != 0 || high & other.high != 0 }
-    @inlinable @inline(__always) package func isSuperset(of other: KindSet) -> Bool { low & other.low == other.low && high & other.high == other.high }
-    @inlinable @inline(__always) package mutating func formUnion(_ other: KindSet) {
-        low |= other.low
-        high |= other.high
-    }
+    @inlinable package var isEmpty: Bool { bits == .zero }
+    @inlinable @inline(__always) package func contains(_ kind: Int) -> Bool { bits[kind >> 6] >> UInt64(kind & 63) & 1 == 1 }
+    package mutating func insert(_ kind: Int) { bits[kind >> 6] |= 1 << UInt64(kind & 63) }
+    @inlinable @inline(__always) package func intersects(_ other: KindSet) -> Bool { bits & other.bits != .zero }
+    @inlinable @inline(__always) package func isSuperset(of other: KindSet) -> Bool { bits & other.bits == other.bits }
+    @inlinable @inline(__always) package mutating func formUnion(_ other: KindSet) { bits |= other.bits }
     package func union(_ other: KindSet) -> KindSet {
         var result = self
         result.formUnion(other)
@@ -28,20 +20,21 @@ package struct KindSet: Hashable, Comparable, Sendable {
 
     func subtracting(_ other: KindSet) -> KindSet {
         var result = self
-        result.low &= ~other.low
-        result.high &= ~other.high
+        result.bits &= ~other.bits
         return result
     }
 
     package func intersection(_ other: KindSet) -> KindSet {
         var result = self
-        result.low &= other.low
-        result.high &= other.high
+        result.bits &= other.bits
         return result
     }
 
     /// An order without meaning, for output that is the same in every run.
-    package static func < (left: KindSet, right: KindSet) -> Bool { (left.high, left.low) < (right.high, right.low) }
+    package static func < (left: KindSet, right: KindSet) -> Bool {
+        for index in left.bits.indices.reversed() where left.bits[index] != right.bits[index] { return left.bits[index] < right.bits[index] }
+        return false
+    }
 }
 
 /// The kinds of tokens (`money`, `month`, `currency` …), and the code point that stands for each combination of kinds that
