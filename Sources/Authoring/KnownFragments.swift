@@ -21,7 +21,8 @@ struct KnownFragments {
         }
         let scratch = scratch
         known = bodies.sorted { $0.key < $1.key }.compactMap { name, body in
-            guard !body.0.contains("(?<"), let whole = try? Pattern("^(?:\(body.0))$", options: body.1),
+            // A fragment “no-…” says what may not stand at a place.
+            guard !name.hasPrefix("no-"), !body.0.contains("(?<"), let whole = try? Pattern("^(?:\(body.0))$", options: body.1),
                 !Self.nonsense.contains(where: { Self.matches(whole, $0, scratch) })
             else { return nil }
             return Known(name: name, whole: whole)

@@ -56,7 +56,7 @@ struct SentenceShape {
         steps.append("‘\(figure.text)’ is the figure: \(slot)")
         let before = before(left)
         let room = before.isEmpty ? "" : (isSpaced(figure.span.start) ? " " : "") + ".{0,15}?"
-        pattern = before + room + slot + after(right, isAlone: before.isEmpty)
+        pattern = before + room + slot + (behind(right) ?? after(right, isAlone: before.isEmpty))
     }
 
     // MARK: the sentence
@@ -215,6 +215,32 @@ struct SentenceShape {
     }
 
     // MARK: behind the figure
+
+    /// Whom it is about where only words behind the figure name it: “11,842 runners finished the Ashford Marathon”.
+    private mutating func behind(_ right: [Element]) -> String? {
+        let near = right.prefix { $0.word?.last.map { !".;:!?".contains($0) } ?? true }.count
+        let sentence = Array(right[..<min(right.count, near + 1, Self.maximumWords)])
+        guard entity == .none, known != Concept.EntityShape.none, let name = nameBehind(sentence) else { return nil }
+        entity = .one
+        let words = sentence[name].compactMap(\.word).joined(separator: " ")
+        steps.append("‘\(words)’ behind the figure is taken for the name of whom it is about: (?<entity>…)")
+        if figure.type == "number" || figure.type == "ordinal" { noun = sentence.first?.word.flatMap { $0.count > Self.shortWord ? $0 : nil } }
+        if let noun { steps.append("‘\(noun)’ behind it says what is counted, and is its unit") }
+        return between(Array(sentence[..<name.lowerBound])) + " " + Self.name
+    }
+
+    /// The words that the author named, else the first run of words with a capital that stands behind a small one.
+    private func nameBehind(_ sentence: [Element]) -> Range<Int>? {
+        if let named {
+            let words = named.split(separator: " ").map(String.init)
+            let found = sentence.indices.first { sentence[$0...].prefix(words.count).map { $0.word?.filter { !".,;:!?".contains($0) } ?? "" } == words }
+            return found.map { $0..<$0 + words.count }
+        }
+        guard !sentence.contains(where: { if case .mention(let mention, _) = $0 { mention.type == "entity" } else { false } }),
+            let first = sentence.indices.dropFirst().first(where: { sentence[$0].word?.first?.isUppercase == true && sentence[$0].spaced })
+        else { return nil }
+        return first..<first + sentence[first...].prefix { $0.word?.first?.isUppercase == true }.count
+    }
 
     private mutating func after(_ right: [Element], isAlone: Bool) -> String {
         let isPlain = figure.type == "number" || figure.type == "ordinal"

@@ -64,8 +64,9 @@ package struct Quantity: Hashable, Sendable {
     }
 
     /// What the digits of the point alone tell; a converted quantity has its own.
+    /// Zeros behind a decimal point are written because they count: “€3.20” is no rounding of 3.24.
     package static func coarsePrecision(of point: ExactDecimal, _ precision: ExactDecimal) -> ExactDecimal {
-        precision.isZero || point.isZero ? precision : max(precision, .powerOfTen(point.exponent))
+        precision < ExactDecimal(1) || point.isZero ? precision : max(precision, .powerOfTen(point.exponent))
     }
 
     private static func interval(_ point: ExactDecimal, _ precision: ExactDecimal, _ hedge: Hedge?) -> Interval {

@@ -59,7 +59,7 @@ struct PatternExpander {
         }
         mutating func add(_ kind: PatternPiece.Kind, _ text: some StringProtocol, written: String? = nil, in fragments: [String], at section: Section) {
             let start = self.text.utf8.count
-            self.text += text
+            self.text += kind == .text ? TypographicQuotes.plain(text) : String(text)
             guard pieces != nil, !text.isEmpty else { return }
             pieces?.append(
                 PatternPiece(kind: kind, range: start..<self.text.utf8.count, written: written ?? String(text), fragments: fragments, place: section.place))

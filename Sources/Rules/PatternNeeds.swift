@@ -14,7 +14,7 @@ struct PatternNeeds {
     typealias References = (String) -> PatternNeeds
 
     static func of(_ pattern: String, _ references: @escaping References) -> PatternNeeds {
-        var parser = NeedsParser(cursor: PatternCursor(pattern), references: references)
+        var parser = NeedsParser(cursor: PatternCursor(TypographicQuotes.plain(pattern)), references: references)
         var needs = parser.alternatives()
         if parser.isLost || !parser.cursor.isAtEnd { needs.forgetTexts() }
         return needs

@@ -54,11 +54,25 @@ struct RuleDraftTests {
         #expect(trade.yaml.contains("{ id: my.trade, period-type: duration, entity: pair }"))
     }
 
+    @Test("A name behind the figure is whom it is about, and the words between are kept")
+    func nameBehind() async throws {
+        let rule = try draft(RuleDraft.Wish(text: "In 2022, a total of 11,842 runners finished the Ashford Marathon.", concept: "race.finishers"))
+        try await check(rule)
+        #expect(rule.yaml.contains("entity: ['Ashford Marathon']"))
+        #expect(rule.yaml.contains("runners finished the (?<entity>"))
+    }
+
+    @Test("What may not stand at a place is no fragment for words that do")
+    func noNegatives() throws {
+        let rule = try draft(RuleDraft.Wish(text: "The Ashford Marathon had 11,842 finishers in 2022.", concept: "race.finishers"), all: true)
+        #expect(!rule.yaml.contains("{{no-"))
+    }
+
     @Test("What is short is no unit; what stands around a bare name and figure is kept")
     func surroundings() throws {
         func yaml(_ text: String, _ figure: String? = nil) throws -> String { try draft(RuleDraft.Wish(text: text, figure: figure, concept: "my.figure")).yaml }
         let crowd = try yaml("The match drew a crowd of 54,321 at Anfield on 5 May 2022.")
-        #expect(!crowd.contains("unit:") && crowd.contains("{{value:number}} at'") && crowd.contains("period-type: instant"))
+        #expect(!crowd.contains("unit:") && crowd.contains("{{value:number}} at (?<entity>") && crowd.contains("period-type: instant"))
         #expect(try yaml("The Harbour Tower is 310 metres tall.").contains("{{value:quantity}} tall'"))
         #expect(try !yaml("The Harbour Tower was 310 metres in 2012.").contains("}} in'"))
         let fine = try yaml("The CNIL fined Acme 150 million euros in January 2022.")

@@ -98,7 +98,7 @@ private func figure(_ point: String, _ precision: String, _ hedge: Hedge? = nil)
         }
     }
 
-    @Test("trailing zeros state two precisions", arguments: [("170", "1", "10"), ("172", "1", "1"), ("100", "1", "100"), ("172.40", "0.01", "0.1"), ("0", "1", "1"), ("500", "0", "0")])
+    @Test("trailing zeros state two precisions", arguments: [("170", "1", "10"), ("172", "1", "1"), ("100", "1", "100"), ("172.40", "0.01", "0.01"), ("1724000000", "100000", "1000000"), ("0", "1", "1"), ("500", "0", "0")])
     func coarsePrecision(point: String, precision: String, coarse: String) {
         #expect(figure(point, precision).coarsePrecision == decimal(coarse))
     }

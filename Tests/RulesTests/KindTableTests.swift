@@ -96,7 +96,7 @@ import Testing
 
     @Test("more kinds than a set can hold are a problem, not a crash")
     func tooManyKinds() {
-        let rows = (0..<300).map { "  - { category: k\($0), values: { 1: [w\($0)] } }" }.joined(separator: "\n")
+        let rows = (0..<600).map { "  - { category: k\($0), values: { 1: [w\($0)] } }" }.joined(separator: "\n")
         #expect(problems("crosscheck: 1\nlanguage: en\nlexicon:\n" + rows).map(\.code) == ["too-many-kinds"])
     }
 }
