@@ -74,7 +74,7 @@ package struct SlotFiller {
             timeSource: time?.source ?? .document, direction: direction, value: value, modality: modality,
             attribution: finder.context.attribution(in: passage, at: anchor).flatMap { entity.ids.contains($0) ? nil : $0 },
             doubts: Array(Set(entity.doubts + (time?.doubts ?? []) + calendarDoubts(entity, time?.expression))).sorted(), parts: parts.parts(), moments: parts.moments, passage: passage.index,
-            sentence: passage.sentence(at: anchor).lowerBound, teller: entity.teller, baseTime: Self.time(in: match, passage, of: ["base"]),
+            sentence: passage.sentence(at: anchor).lowerBound, teller: entity.teller, isTellerAssumed: entity.isTellerAssumed, baseTime: Self.time(in: match, passage, of: ["base"]),
             fiscal: fiscal(of: entity.ids, teller: entity.teller))
     }
 
@@ -123,7 +123,7 @@ package struct SlotFiller {
 
     /// Two parties whose fiscal years differ, and neither tells.
     private func calendarDoubts(_ parties: Parties, _ time: TimeExpression?) -> [String] {
-        guard time?.isFiscal == true, parties.teller == nil, Set(parties.ids.compactMap(finder.rules.calendar)).count > 1 else { return [] }
+        guard time?.isFiscal == true, parties.teller == nil || parties.isTellerAssumed, Set(parties.ids.compactMap(finder.rules.calendar)).count > 1 else { return [] }
         return ["the text does not say whose fiscal year it is"]
     }
 
