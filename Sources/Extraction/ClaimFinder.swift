@@ -30,7 +30,7 @@ struct ClaimFinder {
             }
         }
         let byRule = result.indices.sorted { (order[$0], $0) < (order[$1], $1) }
-        return RepeatedLines.doubted(withoutRepeats(byRule.map { result[$0] }), of: passages)
+        return RepeatedLines.doubted(HeadingPeriods.filled(withoutRepeats(byRule.map { result[$0] })), of: passages)
     }
 
     /// A match of a rule that none of its negative patterns removes.
@@ -83,13 +83,19 @@ struct ClaimFinder {
 
     private func drafts(of hit: Hit, in passage: Passage, after told: [DraftClaim]) -> [DraftClaim] {
         let (rule, match) = (hit.rule, hit.match)
-        guard let concept = rules.concepts[rule.concept] else { return [] }
-        // The figure before that of a line is one of another row.
-        let topic = passage.isTableLine ? nil : Topic(told, before: hit.anchor, in: passage, of: concept)
+        let topic = topic(of: rule, at: hit.anchor, in: passage, after: told)
         guard let filler = SlotFiller(self, rule, match, passage, topic), let draft = filler.draft() else { return [] }
         let found = [draft] + rule.listed.compactMap { filler.listed($0, beside: draft) }
             + rule.also.compactMap { also($0, draft, rule, match, passage) }
         return found.map { withSuperlative($0, rule, passage) }
+    }
+
+    /// What the text went on about before a match of a rule.
+    func topic(of rule: ClaimRule, at anchor: Int, in passage: Passage, after told: [DraftClaim]) -> Topic? {
+        // The figure before that of a line is one of another row.
+        if passage.isTableLine { return nil }
+        if !rule.follows.isEmpty { return Topic(told, followedAt: anchor, in: passage, of: rule.follows) }
+        return rules.concepts[rule.concept].flatMap { Topic(told, before: anchor, in: passage, of: $0) }
     }
 
     func hits(_ pattern: SlotPattern, _ range: Range<Int>, _ passage: Passage) -> Bool {

@@ -32,6 +32,8 @@ struct DraftClaim {
     var moments: [Moment] = []
     /// Index of the paragraph.
     var passage = 0
+    /// Where its sentence begins in the paragraph.
+    var sentence = 0
     /// Of two parties the one whose figures these are: the one that is named first.
     var teller: String?
     /// The time that a change is said to be measured against.
@@ -87,6 +89,15 @@ extension TimeExpression {
         case .relative(let shift, let unit) where shift < 0 && unit >= .month: return .moved(shift, unit, time)
         case .moved(let shift, let unit, _) where shift < 0: return .moved(shift, unit, time)
         default: return self
+        }
+    }
+
+    /// Whether it is a fiscal year, or lies in one.
+    var isFiscal: Bool {
+        switch self {
+        case .calendar(let fields): fields.isFiscal
+        case .run(_, _, _, let whole), .nth(_, _, let whole), .part(_, let whole), .inside(_, let whole), .moved(_, _, let whole): whole.isFiscal
+        default: false
         }
     }
 

@@ -155,7 +155,7 @@ private struct RuleTracer {
     /// What the text told before the match.
     private func topic(of match: ClaimFinder.Match, _ passage: Passage) -> Topic? {
         let anchor = SlotFiller.figure(in: match, passage)?.start ?? match.range.lowerBound
-        return passage.isTableLine ? nil : finder.rules.concepts[rule.concept].flatMap { Topic(finder.drafts(), before: anchor, in: passage, of: $0) }
+        return finder.topic(of: rule, at: anchor, in: passage, after: finder.drafts())
     }
 
     private func claim(_ draft: DraftClaim, _ also: SlotPattern?, _ filler: SlotFiller) -> ClaimTrace? {

@@ -19,6 +19,10 @@ extension SlotFiller {
     func parties(of slots: [String] = Self.slots) -> Parties? {
         let shape = rule.entity ?? concept.entity
         guard shape != .none else { return Parties(ids: []) }
+        if !rule.follows.isEmpty, let topic {
+            let ids = rule.isReversed ? topic.parties.reversed() : topic.parties
+            return Parties(ids: ids, teller: topic.teller, source: topic.source, doubts: topic.doubts)
+        }
         let ids = slots.flatMap { entities(of: $0) }
         switch shape {
         case .none: return Parties(ids: [])
@@ -32,7 +36,7 @@ extension SlotFiller {
     /// “Exports to A and B were $5 and $3 billion respectively”: `to_first` takes the first of the two that a pair names.
     private static let places = [("_first", 0), ("_second", 1)]
 
-    private func entities(of slot: String) -> [String] {
+    func entities(of slot: String) -> [String] {
         let parts = Self.places.flatMap { suffix, place in named(slot + suffix).compactMap { $0.dropFirst(place).first } }
         return named(slot).flatMap(\.self) + parts
     }

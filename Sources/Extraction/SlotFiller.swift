@@ -22,7 +22,8 @@ package struct SlotFiller {
     private static let reportedSlot = "reported"
 
     init?(_ finder: ClaimFinder, _ rule: ClaimRule, _ match: ClaimFinder.Match, _ passage: Passage, _ topic: Topic? = nil) {
-        guard let concept = finder.rules.concepts[rule.concept] else { return nil }
+        let name = rule.follows.isEmpty ? rule.concept : topic?.concept
+        guard let name, let concept = finder.rules.concepts[name] else { return nil }
         self.finder = finder
         self.rule = rule
         self.concept = concept
@@ -59,7 +60,7 @@ package struct SlotFiller {
         if concept.periodType == .duration, figure != nil, time?.source != .pattern, isOfManyYears { return nil }
         let span = figure.map { passage.text.documentSpan($0.start, $0.end) }
             ?? passage.text.documentSpan(match.range.lowerBound, match.range.upperBound)
-        var dimensions = rule.dimensions
+        var dimensions = rule.follows.isEmpty ? rule.dimensions : rule.dimensions.merging(topic?.dimensions ?? [:]) { own, _ in own }
         for name in rule.dimensionGroups {
             if let range = match.groups[name]?.first { dimensions[name] = dimension(range) }
         }
@@ -68,18 +69,19 @@ package struct SlotFiller {
             dimensions["basis"] = basis
         }
         return DraftClaim(
-            span: span, text: finder.document.text(span), rule: rule.id, concept: rule.concept, measure: rule.measure,
+            span: span, text: finder.document.text(span), rule: rule.id, concept: concept.id, measure: rule.measure,
             base: rule.base, entity: entity.ids, dimensions: dimensions, time: time?.expression,
             timeSource: time?.source ?? .document, direction: direction, value: value, modality: modality,
             attribution: finder.context.attribution(in: passage, at: anchor).flatMap { entity.ids.contains($0) ? nil : $0 },
-            doubts: Array(Set(entity.doubts + (time?.doubts ?? []))).sorted(), parts: parts.parts(), moments: parts.moments, passage: passage.index,
-            teller: entity.teller, baseTime: Self.time(in: match, passage, of: ["base"]), fiscal: fiscal(of: entity.ids))
+            doubts: Array(Set(entity.doubts + (time?.doubts ?? []) + calendarDoubts(entity, time?.expression))).sorted(), parts: parts.parts(), moments: parts.moments, passage: passage.index,
+            sentence: passage.sentence(at: anchor).lowerBound, teller: entity.teller, baseTime: Self.time(in: match, passage, of: ["base"]),
+            fiscal: fiscal(of: entity.ids, teller: entity.teller))
     }
 
     /// A further figure of the same match; nil where the match has none, or its concept needs an entity that nothing tells.
     func listed(_ listed: ListedFigure, beside first: DraftClaim) -> DraftClaim? {
         guard let mention = mention(in: listed.slot), let written = Self.quantity(mention, listed.measure, rule, finder.rules, in: match),
-            let concept = finder.rules.concepts[listed.concept ?? rule.concept]
+            let concept = finder.rules.concepts[listed.concept ?? self.concept.id]
         else { return nil }
         let slots = listed.entitySlots.isEmpty ? Self.slots : listed.entitySlots
         let own = listed.entitySlots.isEmpty && listed.concept == nil
@@ -93,7 +95,7 @@ package struct SlotFiller {
         draft.base = listed.base
         draft.entity = entity
         draft.value = finder.context.money.reading(written, mention)
-        draft.fiscal = fiscal(of: entity)
+        draft.fiscal = fiscal(of: entity, teller: first.teller)
         if let slot = listed.periodSlot {
             guard let said = self.mention(in: slot), case .time(let expression) = said.value else { return nil }
             draft.time = expression
@@ -107,14 +109,22 @@ package struct SlotFiller {
         return passage.mentions.first { $0.start == start }
     }
 
-    /// The calendar of a claim: that of its rule or concept, else its entity's, where the words say “fiscal”.
-    private func fiscal(of entity: [String]) -> FiscalReading? {
-        let own = entity.count == 1 ? finder.rules.calendar(of: entity[0]) : nil
+    /// The calendar of a claim: that of its rule or concept, else its entity's, where the words say “fiscal”; of two entities
+    /// the teller's, else that of the one that is named first or alone has fiscal years.
+    private func fiscal(of entity: [String], teller: String?) -> FiscalReading? {
+        let named = Self.slots.flatMap { entities(of: $0) }.filter(entity.contains)
+        let own = ([teller].compactMap(\.self) + named + entity).lazy.compactMap(finder.rules.calendar).first
         switch rule.calendar ?? concept.calendar {
         case .named(let id): return finder.rules.calendars[id].map { FiscalReading(calendar: $0.fiscal, includesQuarters: true) }
         case .ofEntity: return own.map { FiscalReading(calendar: $0, includesQuarters: true) }
         case nil: return own.map { FiscalReading(calendar: $0, includesQuarters: false) }
         }
+    }
+
+    /// Two parties whose fiscal years differ, and neither tells.
+    private func calendarDoubts(_ parties: Parties, _ time: TimeExpression?) -> [String] {
+        guard time?.isFiscal == true, parties.teller == nil, Set(parties.ids.compactMap(finder.rules.calendar)).count > 1 else { return [] }
+        return ["the text does not say whose fiscal year it is"]
     }
 
     /// The words of a group without the countries in it, which are aspects of their own, in small letters.
@@ -225,8 +235,9 @@ package struct SlotFiller {
         let near: [(Range<Int>, SlotSource)] = [(match.range, .pattern), (clause, .clause)]
         let steps = near + (isReported ? [] : [(sentence, .sentence), (0..<sentence.lowerBound, .paragraph)])
         for (range, source) in steps {
-            if source == .paragraph, concept.periodType == .duration, let topic, let expression = topic.time {
-                return FilledTime(expression: expression, source: topic.source, doubts: topic.doubts)
+            if source == .paragraph, concept.periodType == .duration || !rule.follows.isEmpty, let topic {
+                if let expression = topic.time { return FilledTime(expression: expression, source: topic.source, doubts: topic.doubts) }
+                if !rule.follows.isEmpty { return nil }
             }
             let found = candidates(in: range)
             guard let nearest = found.min(by: { distance($0) < distance($1) }), case .time(let expression) = nearest.value else { continue }

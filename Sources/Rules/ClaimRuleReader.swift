@@ -26,12 +26,19 @@ struct ClaimRuleReader {
         keys.merge(inherited.rule) { own, _ in own }
         parts.merge(inherited.extract) { own, _ in own }
         guard let any = parts["any"] else { return nil }
-        guard let concept = parts["concept"] else {
-            if extract.value("concept") != nil { return nil }
+        let follows = parts["follows"]?.texts.compactMap { $0.concept(rules) } ?? []
+        if let concept = parts["concept"], let other = parts["follows"] {
+            item.problems.add(
+                "two-concepts", "The rule ‘\(id)’ has a concept of its own and follows others.", at: [other.place, concept.place(note: "its own")],
+                advice: "Keep ‘concept’ where its patterns name what is measured, ‘follows’ where the sentence before does.")
+        }
+        if parts["follows"] == nil { parts["reverse"]?.complain("idle-key", "‘reverse’ goes with ‘follows’, not with a concept of its own.", advice: "Leave it out.") }
+        guard let concept = parts["concept"] ?? parts["follows"] else {
+            if extract.value("concept") != nil || extract.value("follows") != nil { return nil }
             extract.complain("incomplete-rule", "The rule ‘\(id)’ does not say what it measures.", advice: "Add ‘concept:’ with the id of a concept, or inherit it from another rule.")
             return nil
         }
-        let name = concept.concept(rules)
+        let name = parts["follows"] == nil ? concept.concept(rules) : follows.first
         let caseless = parts["case"]?.choice(PatternCase.self) != .exact
         let patterns = compile(any, caseless)
         let lists = lists(parts["lists"], caseless, patterns)
@@ -45,15 +52,16 @@ struct ClaimRuleReader {
         guard let name else { return nil }
         let shape = parts["entity"]?.choice(Concept.EntityShape.self)
         if patterns.count == any.texts.count {
-            // A concept with a kind of entity is filled from the document.
-            let needed = shape ?? (rules.concepts[name]?.entityKind == nil ? rules.concepts[name]?.entity : nil) ?? .any
+            // A concept with a kind of entity is filled from the document, a rule that follows from the claim before.
+            let isFilled = rules.concepts[name]?.entityKind != nil || !follows.isEmpty
+            let needed = shape ?? (isFilled ? nil : rules.concepts[name]?.entity) ?? .any
             let inheritance = extract.value("dimensions") == nil ? item.value("inherits") : nil
             SlotCheck(rule: item, patterns: patterns, places: any, inheritance: inheritance).check(needed, dimensions: parts["dimensions"])
         }
         return ClaimRule(
             id: id, language: file.language, source: file.source, status: status, severity: keys["severity"]?.string ?? "error",
             summary: keys["summary"]?.string ?? id, tags: keys["tags"]?.strings ?? [], concept: name,
-            measure: measure, base: parts["base"]?.string,
+            follows: follows, isReversed: parts["reverse"]?.bool ?? false, measure: measure, base: parts["base"]?.string,
             patterns: patterns, not: parts["not"].map { compile($0, caseless) } ?? [],
             also: also.beside, listed: also.listed, dimensionGroups: groups,
             dimensions: constants, unit: parts["unit"]?.string,

@@ -196,12 +196,19 @@ private struct NeedsParser {
         return references(String(decoding: name.filter { $0 != UInt8(ascii: " ") }, as: UTF8.self))
     }
 
+    /// As many plain characters as stand together: the last one stands alone where it is repeated.
     private mutating func character() -> PatternNeeds {
         let start = cursor.position
+        while let next = cursor.byte, Self.isPlain(next) { cursor.position += 1 }
+        if cursor.position - start > 1, let next = cursor.byte, Self.repeats(next), cursor.peek(1) != UInt8(ascii: "{") || next != UInt8(ascii: "{") { cursor.position -= 1 }
+        if cursor.position > start { return .text([String(decoding: cursor.bytes[start..<cursor.position], as: UTF8.self).lowercased()]) }
         cursor.position += 1
         while let next = cursor.byte, next & 0xC0 == 0x80 { cursor.position += 1 }
         return text(String(decoding: cursor.bytes[start..<cursor.position], as: UTF8.self))
     }
+
+    private static func isPlain(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x20 || byte == 0x27 || byte == 0x2D }
+    private static func repeats(_ byte: UInt8) -> Bool { "?*+{".utf8.contains(byte) }
 
     private func text(_ written: String) -> PatternNeeds {
         written.unicodeScalars.allSatisfy(SmallLetters.isFolded) ? .text([written.lowercased()]) : .anyText

@@ -146,7 +146,12 @@ package struct ClaimRule: Sendable {
     package let severity: String
     package let summary: String
     package let tags: [String]
+    /// The concept of its claims; of a rule that follows others the first of theirs.
     package let concept: String
+    /// Concepts: where it is not empty, its claims are of the concept and the entities of the claim before, which must have one of these.
+    package let follows: [String]
+    /// Whether the two entities of the claim before are turned round.
+    package let isReversed: Bool
     package let measure: Measure
     package let base: String?
     package let patterns: [SlotPattern]

@@ -20,7 +20,12 @@ extension KeyGroup {
     static let extract = KeyGroup(
         "extract", "‘extract’", "The patterns of a rule and the aspects of its claims.", incomplete: "incomplete-rule",
         [
-            Key("concept", .text, "The concept of the claim; required, unless the rule inherits it.", example: "company.revenue"),
+            Key("concept", .text, "The concept of the claim; required, unless the rule inherits it or has ‘follows’.", example: "company.revenue"),
+            Key(
+                "follows", .oneOrMore(.text),
+                "In place of ‘concept’: the rule finds sentences that go on about a claim of one of these concepts (“It was up 5 percent”); concept and entities are those of that claim.",
+                example: "[trade.total, trade.exports]"),
+            Key("reverse", .truthValue, "With ‘follows’: turns the two entities of the claim before round (“in the opposite direction”).", example: "true"),
             Key("any", .oneOrMore(.pattern), required: true, "A list of patterns; each match is a claim.", example: "['revenue (?:of|was) {{value:money}}']"),
             Key("not", .oneOrMore(.pattern), "Patterns; a match that overlaps the claim's match removes it.", example: "['{{value:money}} target']"),
             Key("also", .list(.keys(.also)), "Further claims beside the first."),
