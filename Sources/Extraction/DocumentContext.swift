@@ -15,6 +15,8 @@ struct DocumentContext {
     let money: OwnMoney
     /// Names of at least two words, by each of their words.
     private let people: [String: Set<String>]
+    /// Countries by the first letter of their names, where that is an ideograph.
+    private let namesByLetter: [Unicode.Scalar: Set<String>]
 
     init(_ passages: [Passage], language: LanguageRules, rules: RuleSet, scratch: MatchScratch) {
         self.passages = passages
@@ -25,9 +27,11 @@ struct DocumentContext {
         var countries: [String: Int] = [:]
         var people: [String: Set<String>] = [:]
         let (pair, country, person) = (rules.kinds.kind("pair"), rules.kinds.kind("country"), rules.kinds.kind("person"))
-        for mention in passages.flatMap(\.mentions) {
+        var namesByLetter: [Unicode.Scalar: Set<String>] = [:]
+        for (passage, mention) in passages.flatMap({ passage in passage.mentions.map { (passage, $0) } }) {
             guard case .entity(let ids) = mention.value else { continue }
             let set = rules.kinds.sets[mention.code]
+            if let country { for (letter, id) in passage.initials(of: mention, ids, country) { namesByLetter[letter, default: []].insert(id) } }
             if let pair, set.contains(pair) {
                 pairs[ids.sorted(), default: 0] += 1
                 for id in ids { countries[id, default: 0] += 1 }
@@ -40,6 +44,7 @@ struct DocumentContext {
         self.pairs = pairs
         self.countries = countries
         self.people = people
+        self.namesByLetter = namesByLetter
         money = OwnMoney(passages, rules: rules)
     }
 
@@ -50,12 +55,23 @@ struct DocumentContext {
         if let mention = passage.mentions.first(where: { $0.start == range.lowerBound }), case .entity(let ids) = mention.value {
             let asked = ([kind.flatMap(rules.kinds.kind)].compactMap(\.self) + kinds).filter { $0 != passage.vocabulary.entity }
             let own = ids.count == 1 ? asked.lazy.compactMap { passage.entity(mention, as: $0) }.first : nil
-            return (own.map { [$0] } ?? ids).map(fullName)
+            return byLetters(own.map { [$0] } ?? ids, mention, in: passage).map(fullName)
         }
         let name = passage.string(range.lowerBound, range.upperBound)
         let start = name.lowercased() + " "
         let longer = kind.map { names(of: $0).filter { $0.key.hasPrefix(start) } } ?? [:]
         return [longer.count == 1 ? longer.values.first! : fullName(name)]
+    }
+
+    /// Countries written with one letter each (“对尼出口”, “中尼贸易”): a letter that several share is the one that the document names in full
+    /// with a name that begins with it.
+    private func byLetters(_ ids: [String], _ mention: Mention, in passage: Passage) -> [String] {
+        let letters = passage.string(mention.start, mention.end).unicodeScalars
+        guard letters.count == ids.count, letters.allSatisfy({ $0.properties.isIdeographic }) else { return ids }
+        return zip(ids, letters).map { id, letter in
+            let named = namesByLetter[letter] ?? []
+            return named.count == 1 && !named.contains(id) ? named.first! : id
+        }
     }
 
     /// All entities of a kind that the document names, by their names in small letters.

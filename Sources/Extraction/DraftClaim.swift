@@ -36,6 +36,8 @@ struct DraftClaim {
     var sentence = 0
     /// Of two parties the one whose figures these are: the one that is named first.
     var teller: String?
+    /// Whether it is only taken to be the teller.
+    var isTellerAssumed = false
     /// The time that a change is said to be measured against.
     var baseTime: TimeExpression?
     /// A figure of another time beside the one that is told.
@@ -108,7 +110,7 @@ extension TimeExpression {
         case .relative(_, let unit): unit > .year
         case .rolling(let count, let unit): unit > .year || (unit == .year && abs(count) > 1)
         // “Since this year began” is the year to date.
-        case .open(_, .relative(0, _)): false
+        case .open(_, .relative(0, _)), .open(_, .part(.start, .relative(0, _))): false
         case .open: true
         default: false
         }

@@ -125,6 +125,20 @@ final class Passage {
         return text.bytes.withUnsafeBufferPointer { vocabulary.reading(form.lexeme, kind, $0[mention.start..<mention.end])?.text }
     }
 
+    /// The first letters of the names of entities inside a mention, where they are ideographs and the names are longer.
+    func initials(of mention: Mention, _ ids: [String], _ kind: Int) -> [(letter: Unicode.Scalar, id: String)] {
+        var result: [(letter: Unicode.Scalar, id: String)] = []
+        var forms: [FoundForm] = []
+        for place in mention.start..<mention.end where text.bytes[place] >= 0xE3 && place + 3 < mention.end {
+            text.folded.withUnsafeBufferPointer { language.lexicon.find(in: $0, from: place, into: &forms) }
+            for form in forms where form.end > place + 3 && form.end <= mention.end {
+                let id = text.bytes.withUnsafeBufferPointer { vocabulary.reading(form.lexeme, kind, $0[place..<form.end])?.text }
+                if let id, ids.contains(id), let letter = string(place, place + 3).unicodeScalars.first { result.append((letter, id)) }
+            }
+        }
+        return result
+    }
+
     func string(_ start: Int, _ end: Int) -> String { String(decoding: text.bytes[start..<end], as: UTF8.self) }
 }
 

@@ -19,10 +19,17 @@ extension SlotFiller {
 
     /// The currency of the amount of the sentence that stands nearest.
     private static func currency(beside figure: Mention, _ passage: Passage, _ sentence: Range<Int>, _ rules: RuleSet) -> String? {
-        let amounts = passage.mentions.filter { $0.type == "money" && sentence.contains($0.start) }
+        let amounts = passage.mentions.filter { $0.type == "money" && sentence.contains($0.start) && !isAside($0, passage, sentence) }
         let nearest = amounts.min { gap($0, figure) < gap($1, figure) }
         if case .money(_, let currency) = nearest?.value { return rules.currencies[currency]?.candidates.first }
         return nil
+    }
+
+    /// Whether the amount is given in brackets, again in another currency.
+    private static func isAside(_ amount: Mention, _ passage: Passage, _ sentence: Range<Int>) -> Bool {
+        let before = passage.text.bytes[sentence.lowerBound..<amount.start]
+        guard let open = before.lastIndex(of: UInt8(ascii: "(")) else { return false }
+        return !before[open...].contains(UInt8(ascii: ")"))
     }
 
     private static func gap(_ a: Mention, _ b: Mention) -> Int { a.end <= b.start ? b.start - a.end : a.start - b.end }

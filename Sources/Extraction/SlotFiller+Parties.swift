@@ -6,6 +6,8 @@ extension SlotFiller {
     struct Parties {
         let ids: [String]
         var teller: String?
+        /// Whether the teller only stands first in “trade between A and B”.
+        var isTellerAssumed = false
         var source = SlotSource.pattern
         var doubts: [String] = []
     }
@@ -21,9 +23,9 @@ extension SlotFiller {
         guard shape != .none else { return Parties(ids: []) }
         if !rule.follows.isEmpty, let topic {
             let ids = rule.isReversed ? topic.parties.reversed() : topic.parties
-            return Parties(ids: ids, teller: topic.teller, source: topic.source, doubts: topic.doubts)
+            return Parties(ids: ids, teller: topic.teller, isTellerAssumed: topic.isTellerAssumed, source: topic.source, doubts: topic.doubts)
         }
-        let ids = slots.flatMap { entities(of: $0) }
+        let ids = slots.flatMap { distinct(entities(of: $0)) }
         switch shape {
         case .none: return Parties(ids: [])
         case .any: return Parties(ids: ids.isEmpty ? [entityNearby].compactMap { $0 } : Array(Set(ids)).sorted())
@@ -32,6 +34,9 @@ extension SlotFiller {
         case .orderedPair: return orderedPair(ids)
         }
     }
+
+    /// A slot may take one entity twice (“Chile's sales to Peru: Chile sold …”).
+    private func distinct(_ ids: [String]) -> [String] { ids.enumerated().filter { !ids[..<$0].contains($1) }.map(\.element) }
 
     /// “Exports to A and B were $5 and $3 billion respectively”: `to_first` takes the first of the two that a pair names.
     private static let places = [("_first", 0), ("_second", 1)]
@@ -55,14 +60,14 @@ extension SlotFiller {
 
     private func pair(_ ids: [String]) -> Parties? {
         let stated = Set(ids)
-        if stated.count == 2 { return Parties(ids: stated.sorted(), teller: firstNamed) }
+        if stated.count == 2 { return Parties(ids: stated.sorted(), teller: firstNamed ?? ids[0], isTellerAssumed: firstNamed == nil) }
         guard stated.count < 2 else { return nil }
         return finder.context.pair(near: anchor, in: passage, having: stated.first, topic: topic).map(completed)
     }
 
     private func completed(_ found: (ids: [String], source: SlotSource, doubts: [String])) -> Parties {
-        let teller = topic.flatMap { $0.parties.sorted() == found.ids ? $0.teller : nil }
-        return Parties(ids: found.ids, teller: teller, source: found.source, doubts: found.doubts)
+        let told = topic.flatMap { $0.parties.sorted() == found.ids ? $0 : nil }
+        return Parties(ids: found.ids, teller: told?.teller, isTellerAssumed: told?.isTellerAssumed ?? false, source: found.source, doubts: found.doubts)
     }
 
     /// One side, or both, may be left open. “Exports to B” leaves open who tells: the teller of the claim before, else
@@ -77,7 +82,7 @@ extension SlotFiller {
         guard let given = ids.first else { return tellerIsOpen ? told(tellerIsTo) : nil }
         let isFrom = match.groups["from"] != nil
         if let other = topic?.other(than: given) ?? (tellerIsOpen ? topic?.teller : nil) {
-            let doubts = topic?.parties.contains(given) == true ? topic?.doubts ?? [] : []
+            let doubts = topic?.parties.contains(given) == true ? topic?.doubts ?? [] : topic?.tellerDoubts ?? []
             return Parties(ids: isFrom ? [given, other] : [other, given], teller: tellerIsOpen ? other : given, source: topic?.source ?? .paragraph, doubts: doubts)
         }
         guard tellerIsOpen else { return nil }
@@ -105,7 +110,9 @@ extension SlotFiller {
     /// Both are those of the claim before.
     private func told(_ tellerIsTo: Bool) -> Parties? {
         guard let topic, let teller = topic.teller, let partner = topic.other(than: teller) else { return nil }
-        return Parties(ids: tellerIsTo ? [partner, teller] : [teller, partner], teller: teller, source: topic.source, doubts: topic.doubts)
+        return Parties(
+            ids: tellerIsTo ? [partner, teller] : [teller, partner], teller: teller, isTellerAssumed: topic.isTellerAssumed, source: topic.source,
+            doubts: topic.doubts + topic.tellerDoubts)
     }
 
     /// "The company": whom the heading above is about, else the only entity of the concept's kind that is named at all.

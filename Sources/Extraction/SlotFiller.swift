@@ -36,7 +36,7 @@ package struct SlotFiller {
 
     /// False when a slot for the figure holds something without a value.
     var hasFigure: Bool {
-        if let figure { return Self.quantity(figure, rule.measure, rule, finder.rules, in: match, passage) != nil }
+        if let figure { return Self.quantity(figure, rule.measure, rule, finder.rules, in: match, passage, after: topic) != nil }
         return !Self.figureSlots.contains { match.groups[$0] != nil }
     }
 
@@ -49,7 +49,7 @@ package struct SlotFiller {
         guard let entity = parties() else { return nil }
         var value: Quantity?
         if let figure {
-            value = Self.quantity(figure, rule.measure, rule, finder.rules, in: match, passage)
+            value = Self.quantity(figure, rule.measure, rule, finder.rules, in: match, passage, after: topic)
             if value == nil { return nil }
         } else if Self.figureSlots.contains(where: { match.groups[$0] != nil }) {
             return nil
@@ -74,7 +74,7 @@ package struct SlotFiller {
             timeSource: time?.source ?? .document, direction: direction, value: value, modality: modality,
             attribution: finder.context.attribution(in: passage, at: anchor).flatMap { entity.ids.contains($0) ? nil : $0 },
             doubts: Array(Set(entity.doubts + (time?.doubts ?? []) + calendarDoubts(entity, time?.expression))).sorted(), parts: parts.parts(), moments: parts.moments, passage: passage.index,
-            sentence: passage.sentence(at: anchor).lowerBound, teller: entity.teller, baseTime: Self.time(in: match, passage, of: ["base"]),
+            sentence: passage.sentence(at: anchor).lowerBound, teller: entity.teller, isTellerAssumed: entity.isTellerAssumed, baseTime: Self.time(in: match, passage, of: ["base"]),
             fiscal: fiscal(of: entity.ids, teller: entity.teller))
     }
 
@@ -123,7 +123,7 @@ package struct SlotFiller {
 
     /// Two parties whose fiscal years differ, and neither tells.
     private func calendarDoubts(_ parties: Parties, _ time: TimeExpression?) -> [String] {
-        guard time?.isFiscal == true, parties.teller == nil, Set(parties.ids.compactMap(finder.rules.calendar)).count > 1 else { return [] }
+        guard time?.isFiscal == true, parties.teller == nil || parties.isTellerAssumed, Set(parties.ids.compactMap(finder.rules.calendar)).count > 1 else { return [] }
         return ["the text does not say whose fiscal year it is"]
     }
 
@@ -157,12 +157,18 @@ package struct SlotFiller {
         return match.groups["decrease"] == nil || isMultiplier(mention, rules) ? quantity : quantity?.negated
     }
 
-    /// The same; a number without a unit is in the currency of the other amounts of its sentence where the rule says so.
+    /// The same; where the rule says so, a number without a unit is in the currency of the other amounts of its sentence, else of the claim before.
     static func quantity(
-        _ mention: Mention, _ measure: Measure, _ rule: ClaimRule, _ rules: RuleSet, in match: ClaimFinder.Match, _ passage: Passage
+        _ mention: Mention, _ measure: Measure, _ rule: ClaimRule, _ rules: RuleSet, in match: ClaimFinder.Match, _ passage: Passage, after topic: Topic? = nil
     ) -> Quantity? {
         var value = quantity(mention, measure, rule, rules, in: match)
         guard value?.unit == ClaimRule.unitOfSentence else { return value }
+        let sentence = passage.sentence(at: mention.start)
+        guard passage.mentions.contains(where: { $0.type == "money" && sentence.contains($0.start) }) else {
+            guard let unit = topic?.unit, rules.currencies[unit] != nil else { return nil }
+            value?.unit = unit
+            return value
+        }
         guard let currency = currency(besides: mention, passage), let known = rules.currencies[currency] else { return nil }
         value?.unit = known.candidates[0]
         return value

@@ -47,8 +47,12 @@ struct Topic {
     var concept: String { claim.concept }
     /// What tells its fact apart, but for how one figure was counted and published.
     var dimensions: [String: String] { claim.dimensions.filter { $0.key != "basis" && $0.key != "status" } }
+    var unit: String? { claim.value?.unit }
     var parties: [String] { claim.entity }
     var teller: String? { claim.teller }
+    var isTellerAssumed: Bool { claim.isTellerAssumed }
+    /// Of “trade between A and B” A is taken to tell what is said of exports behind it.
+    var tellerDoubts: [String] { isTellerAssumed ? ["of the two the one named first is taken to be the seller or buyer that is left out"] : [] }
     /// No time of what is only planned: what has come has another.
     var time: TimeExpression? { claim.modality == .asserted ? claim.time : nil }
     var source: SlotSource { isBefore ? .document : .paragraph }
