@@ -54,9 +54,15 @@ struct SentenceShape {
         let right = elements(figure.span.end..<document.bytes.count)
         let slot = "{{value:\(figure.type)}}"
         steps.append("‘\(figure.text)’ is the figure: \(slot)")
+        let told = steps
         let before = before(left)
+        // A name behind the figure needs no words before it.
+        if entity == .none, let behind = behind(right, after: told) {
+            pattern = slot + behind
+            return
+        }
         let room = before.isEmpty ? "" : (isSpaced(figure.span.start) ? " " : "") + ".{0,15}?"
-        pattern = before + room + slot + (behind(right) ?? after(right, isAlone: before.isEmpty))
+        pattern = before + room + slot + after(right, isAlone: before.isEmpty)
     }
 
     // MARK: the sentence
@@ -217,16 +223,17 @@ struct SentenceShape {
     // MARK: behind the figure
 
     /// Whom it is about where only words behind the figure name it: “11,842 runners finished the Ashford Marathon”.
-    private mutating func behind(_ right: [Element]) -> String? {
+    private mutating func behind(_ right: [Element], after told: [String]) -> String? {
         let near = right.prefix { $0.word?.last.map { !".;:!?".contains($0) } ?? true }.count
         let sentence = Array(right[..<min(right.count, near + 1, Self.maximumWords)])
-        guard entity == .none, known != Concept.EntityShape.none, let name = nameBehind(sentence) else { return nil }
+        guard known != Concept.EntityShape.none, let name = nameBehind(sentence) else { return nil }
         entity = .one
+        steps = told
         let words = sentence[name].compactMap(\.word).joined(separator: " ")
         steps.append("‘\(words)’ behind the figure is taken for the name of whom it is about: (?<entity>…)")
         if figure.type == "number" || figure.type == "ordinal" { noun = sentence.first?.word.flatMap { $0.count > Self.shortWord ? $0 : nil } }
         if let noun { steps.append("‘\(noun)’ behind it says what is counted, and is its unit") }
-        return between(Array(sentence[..<name.lowerBound])) + " " + Self.name
+        return between(Array(sentence[..<name.lowerBound])) + " " + Self.name + #"(?<!\.)"#
     }
 
     /// The words that the author named, else the first run of words with a capital that stands behind a small one.
