@@ -94,7 +94,7 @@ struct ClaimFinder {
     func topic(of rule: ClaimRule, at anchor: Int, in passage: Passage, after told: [DraftClaim]) -> Topic? {
         // The figure before that of a line is one of another row.
         if passage.isTableLine { return nil }
-        if !rule.follows.isEmpty { return Topic(told, followedAt: anchor, in: passage, of: rule.follows) }
+        if !rule.follows.isEmpty { return Topic(told, followedAt: anchor, in: passage, by: rule) }
         return rules.concepts[rule.concept].flatMap { Topic(told, before: anchor, in: passage, of: $0) }
     }
 

@@ -38,6 +38,8 @@ struct DraftClaim {
     var teller: String?
     /// Whether it is only taken to be the teller.
     var isTellerAssumed = false
+    /// Whether its parties are those of the claim before, turned round.
+    var isTurned = false
     /// The time that a change is said to be measured against.
     var baseTime: TimeExpression?
     /// A figure of another time beside the one that is told.

@@ -74,7 +74,7 @@ package struct SlotFiller {
             timeSource: time?.source ?? .document, direction: direction, value: value, modality: modality,
             attribution: finder.context.attribution(in: passage, at: anchor).flatMap { entity.ids.contains($0) ? nil : $0 },
             doubts: Array(Set(entity.doubts + (time?.doubts ?? []) + calendarDoubts(entity, time?.expression))).sorted(), parts: parts.parts(), moments: parts.moments, passage: passage.index,
-            sentence: passage.sentence(at: anchor).lowerBound, teller: entity.teller, isTellerAssumed: entity.isTellerAssumed, baseTime: Self.time(in: match, passage, of: ["base"]),
+            sentence: passage.sentence(at: anchor).lowerBound, teller: entity.teller, isTellerAssumed: entity.isTellerAssumed, isTurned: rule.isReversed, baseTime: Self.time(in: match, passage, of: ["base"]),
             fiscal: fiscal(of: entity.ids, teller: entity.teller))
     }
 

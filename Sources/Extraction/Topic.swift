@@ -23,9 +23,12 @@ struct Topic {
 
     /// What a sentence goes on about without naming it (“It was up 5 percent”): the subject of the sentence before, or of the words before in its own.
     /// Nil where that sentence speaks of several and none of them stands above the others.
-    init?(_ told: [DraftClaim], followedAt place: Int, in passage: Passage, of concepts: [String]) {
+    init?(_ told: [DraftClaim], followedAt place: Int, in passage: Passage, by rule: ClaimRule) {
         let start = passage.text.documentSpan(place, place + 1).start
-        let eligible = told.filter { $0.passage >= passage.index - 1 && $0.span.end <= start && concepts.contains($0.concept) && [.level, .change, .count].contains($0.measure) }
+        let eligible = told.filter {
+            $0.passage >= passage.index - 1 && $0.span.end <= start && rule.follows.contains($0.concept) && [.level, .change, .count].contains($0.measure)
+                && !(rule.isReversed && $0.isTurned)
+        }.sorted { $0.span < $1.span }
         guard let last = eligible.last else { return nil }
         let sentence = passage.sentence(at: place)
         isBefore = last.passage < passage.index

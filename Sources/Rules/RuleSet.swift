@@ -95,15 +95,6 @@ package struct MentionRule: Sendable {
     package let examples: [MentionExample]
 }
 
-package struct MentionExample: Sendable {
-    package let text: String
-    package let dated: Day?
-    /// The mention's text, or nil when none of this rule may be found.
-    package let finds: String?
-    package let value: String?
-    package let place: Problem.Label
-}
-
 /// A further figure that the pattern of a rule itself takes: "exports and imports were X and Y respectively".
 package struct ListedFigure: Sendable {
     /// The slot that holds it.
@@ -179,22 +170,6 @@ package struct ClaimRule: Sendable {
     /// The documents in which it is looked for.
     package let scope: PathScope
     package let examples: [ClaimExample]
-    package let place: Problem.Label
-}
-
-package struct ClaimExample: Sendable {
-    package struct Expected: Sendable {
-        package let concept: String?
-        package let measure: String?
-        package let entity: [String]?
-        package let period: String?
-        package let value: String?
-        package let unit: String?
-        package let modality: String?
-    }
-    package let text: String
-    package let dated: Day?
-    package let claims: [Expected]
     package let place: Problem.Label
 }
 

@@ -84,9 +84,9 @@ struct RuleDraftTests {
 
     @Test("A concept that is there is used, and not declared again")
     func knownConcept() async throws {
-        let rule = try draft(RuleDraft.Wish(text: "Exports of Kenya into Uganda came to $1.2 billion in 2021.", concept: "trade.exports"))
+        let rule = try draft(RuleDraft.Wish(text: "Wares of Kenya that Uganda ordered brought in $1.2 billion in 2021.", concept: "trade.exports"))
         #expect(!rule.yaml.contains("concepts:"))
-        #expect(rule.yaml.contains("{{from:entity}} into {{to:entity}}") && rule.yaml.contains("entity: ['KEN', 'UGA']"))
+        #expect(rule.yaml.contains("{{from:entity}}") && rule.yaml.contains("{{to:entity}}") && rule.yaml.contains("entity: ['KEN', 'UGA']"))
         try await check(rule)
     }
 
