@@ -7,9 +7,10 @@ import Testing
 
 /// The prefilter may only pass over a text that a pattern cannot match.
 @Suite struct PatternNeedsSoundnessTests {
-    private static func patterns(_ language: LanguageRules) -> [SlotPattern] {
+    private static func mentionPatterns(_ language: LanguageRules) -> [SlotPattern] { language.mentionLayers.flatMap { $0.flatMap(\.patterns) } }
+
+    private static func claimPatterns(_ language: LanguageRules) -> [SlotPattern] {
         var result: [SlotPattern] = []
-        for layer in language.mentionLayers { result += layer.flatMap(\.patterns) }
         for rule in language.claimRules {
             result += rule.patterns + rule.not
             for also in rule.also { result += [also.pattern] + also.not }
@@ -24,16 +25,16 @@ import Testing
         language.mentionLayers.flatMap { $0.flatMap(\.examples) }.map(\.text) + language.claimRules.flatMap(\.examples).map(\.text)
     }
 
-    /// Each text as the first layer of mention rules sees it, and as claim rules do.
-    private static func typedTexts(_ language: LanguageRules, _ rules: RuleSet) -> [TypedText] {
+    /// Each text as mention rules see it, first and last, and as claim rules do.
+    private static func typedTexts(_ language: LanguageRules, _ rules: RuleSet) -> [(mentions: [TypedText], claims: TypedText)] {
         let scanner = TokenScanner(rules: language, kinds: rules.kinds)
         let finder = MentionFinder(language: language, rules: rules)
         let scratch = MatchScratch()
-        return texts(language).flatMap { text in
+        return texts(language).map { text in
             let normal = NormalText(text, language.lexicon)
             let result = finder.find(in: normal, scratch: scratch) { _ in }
             let passage = Passage(0, normal, result, finder.vocabulary, block: TextBlock(), scratch: scratch)
-            return [TypedText(normal, scanner.tokens(in: normal), rules.kinds), TypedText(normal, result.tokens, rules.kinds), passage.typed]
+            return ([TypedText(normal, scanner.tokens(in: normal), rules.kinds), TypedText(normal, result.tokens, rules.kinds)], passage.typed)
         }
     }
 
@@ -41,12 +42,13 @@ import Testing
     func shippedPatterns(name: String) throws {
         let rules = try Shipped.rules()
         let language = try #require(rules.languages[name])
-        let patterns = Self.patterns(language)
+        let (mentionPatterns, claimPatterns) = (Self.mentionPatterns(language), Self.claimPatterns(language))
         let scratch = MatchScratch()
         var matched = Set<String>()
         var passedOver = 0
         var buffer: [UInt8] = []
-        for typed in Self.typedTexts(language, rules) {
+        let trials = Self.typedTexts(language, rules).flatMap { text in text.mentions.map { ($0, mentionPatterns) } + [(text.claims, claimPatterns)] }
+        for (typed, patterns) in trials {
             typed.bytes.withUnsafeBufferPointer { subject in
                 let words = rules.words.found(in: subject, buffer: &buffer)
                 for pattern in patterns {
