@@ -145,8 +145,8 @@ private struct NormalWriter {
         switch scalar {
         case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0x85, 0x2028, 0x2029: space(i, length)
         case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF, 0x202A...0x202E, 0x2066...0x2069: break  // invisible
-        case 0x2018, 0x2019, 0x02BC: emit(0x27, i, length)
-        case 0x201C, 0x201D, 0x201E: emit(0x22, i, length)
+        case _ where TypographicQuotes.isSingle(scalar): emit(0x27, i, length)
+        case _ where TypographicQuotes.isDouble(scalar): emit(0x22, i, length)
         case 0x2010, 0x2011, 0x2212: emit(0x2D, i, length)
         case 0xFF01...0xFF5E: emit(UInt8(scalar - 0xFEE0), i, length)
         case 0xE000...0xF8FF:  // private use: stands for tokens in typed text
